@@ -1,0 +1,131 @@
+"""The reading under construction: what holds for the sentence at hand, and what has been found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from chidu.sanction import phrases
+from chidu.sanction.lexicon import Join
+from chidu.sanction.reading import Amount, Combination, Item, Kind, Reading, Unit, Unread
+
+_ADJACENT = 2
+_LONGEST_CIRCUMSTANCE = 500
+
+
+@dataclass(slots=True)
+class Draft:
+    """Items and unread passages in the order of the text; `text` is as typed, `normal` has its digits unified."""
+
+    text: str
+    normal: str
+    items: list[Item] = field(default_factory=list)
+    unread: list[tuple[int, int, str]] = field(default_factory=list)
+    condition: str | None = None
+    target: str | None = None
+    sentence_items: int = 0
+    """Where the items of this sentence begin."""
+    sentence_unread: int = 0
+    """Where the unread passages of this sentence begin."""
+    condition_items: int = 0
+    """How many items there were when the circumstance was last set; one set before any item follows adds to it."""
+    target_items: int = 0
+    """How many items there were when the target was last set."""
+    ordering: bool = False
+    """Whether 责令 still governs the sentence: 责令改正，停止违法行为."""
+    stepwise: bool = False
+    """Whether the circumstance says that amounts grow with something, so that none may be read as it stands."""
+
+    def words(self, start: int, end: int) -> str:
+        """The text as typed between two offsets, trimmed."""
+        return self.text[start:end].strip()
+
+    def begin_sentence(self) -> None:
+        """Forget circumstances and targets: they never reach over ；or 。."""
+        self.condition = self.target = None
+        self.sentence_items = self.condition_items = self.target_items = len(self.items)
+        self.sentence_unread = len(self.unread)
+        self.ordering = False
+        self.stepwise = False
+
+    def set_condition(self, start: int, end: int) -> None:
+        """From here on the circumstance between two offsets holds; a target already hit does not outlive it."""
+        words = phrases.circumstance(self.text[start:end])
+        if not words:
+            return
+        self.ordering = False
+        joins = self.condition is not None and len(self.condition) < _LONGEST_CIRCUMSTANCE
+        if joins and self.condition_items == len(self.items):
+            self.condition = f"{self.condition}，{words}"
+        else:
+            self.condition, self.stepwise = words, False
+            self.target = self.target if self.target_items == len(self.items) else None
+        self.condition_items = len(self.items)
+        self.stepwise = self.stepwise or phrases.is_stepwise(words)
+
+    def set_target(self, words: str) -> None:
+        """From here on sanctions hit whom the words name."""
+        self.target, self.target_items = words, len(self.items)
+
+    def add(self, kind: Kind, join: int, amount: Amount | None, start: int, end: int) -> None:
+        """One item under the circumstance and target that hold here; `join` is a sum of `Join` flags."""
+        optional = bool(join & Join.MAY.value)
+        span = (start, end)
+        self.items.append(
+            Item(kind, COMBINATIONS[join], optional, amount, self.target, self.condition, span)
+        )
+
+    def leave(self, start: int, end: int, reason: str) -> None:
+        """Report a passage as unread, trimmed; one right after a passage with the same reason extends it."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return
+        if self.unread and self.unread[-1][2] == reason and 0 <= start - self.unread[-1][1] < _ADJACENT:
+            start = self.unread.pop()[0]
+        self.unread.append((start, end, reason))
+
+    def forget_amounts(self, first: int) -> None:
+        """Drop the amounts of the items from `first` on: words beside them may change the numbers."""
+        for index in range(first, len(self.items)):
+            self.items[index] = replace(self.items[index], amount=None)
+
+    @property
+    def growing(self) -> bool:
+        """Whether the last item of this sentence has no total of its own: so much per day, or a multiple."""
+        if len(self.items) == self.sentence_items or self.items[-1].amount is None:
+            return False
+        amount = self.items[-1].amount
+        return amount.cap is None and (amount.per is not None or amount.unit is not Unit.YUAN)
+
+    def cap(self, limit: Amount) -> bool:
+        """Put a highest total on the last fine of this sentence; False if there is none to put it on."""
+        if len(self.items) == self.sentence_items or limit.max is None:
+            return False
+        last = self.items[-1]
+        doubtful = last.amount is None and len(self.unread) > self.sentence_unread
+        if last.kind not in (Kind.FINE, Kind.REWARD) or doubtful or (last.amount and last.amount.cap is not None):
+            return False
+        amount = replace(last.amount, cap=limit.max) if last.amount else limit
+        self.items[-1] = replace(last, amount=amount)
+        return True
+
+    def finish(self) -> Reading:
+        """The reading, unchangeable."""
+        unread = (Unread(self.text[start:end], why, (start, end)) for start, end, why in sorted(self.unread))
+        return Reading(self.text, tuple(self.items), tuple(unread))
+
+
+def _combination(join: Join) -> Combination | None:
+    if join & Join.OR or (join & Join.WITH and join & Join.ALONE):
+        return Combination.OR
+    if join & Join.ALONE:
+        return Combination.ALONE
+    if join & Join.WITH:
+        return Combination.MAY_CONCURRENT if join & Join.MAY else Combination.CONCURRENT
+    return Combination.IMPOSED if join & Join.IMPOSED else None
+
+
+COMBINATIONS: dict[int, Combination | None] = {flags: _combination(Join(flags)) for flags in range(32)}
+"""Every sum of joining words with the combination it makes."""
