@@ -1,0 +1,1 @@
+"""Records: what the YAML of a department means, as frozen models with Chinese keys."""
