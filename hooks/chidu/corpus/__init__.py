@@ -1,0 +1,1 @@
+"""The corpus: every record of a content folder, and what they say about each other."""

@@ -1,0 +1,79 @@
+"""Reading a content folder from disk: which files it holds, and which it must not hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from chidu.model.kinds import locate_record
+from chidu.problems import Level, Place, Problem
+from chidu.source.guards import MAX_BYTES
+
+# Prose is MkDocs' business; everything else below the content folder must be a record.
+PROSE = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The records' bytes by path relative to the folder (with `/`, sorted), and what stood in the way."""
+
+    files: dict[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def read_folder(root: Path, prefix: str = "") -> Folder:
+    """Read every record file below `root`; `prefix` is put before paths in findings."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    if not root.is_dir():
+        return Folder({}, (_problem("content-missing", f"没有内容目录“{root.name}”", prefix or root.name, "在仓库根目录运行"),))
+    for path in sorted(_walk(root)):
+        relative = path.relative_to(root).as_posix()
+        problem = _unfit(path, relative, prefix)
+        if problem:
+            problems.append(problem)
+        elif path.is_file() and not relative.startswith(f"{PROSE}/"):
+            # One byte more than allowed is enough for the reader to refuse the file with its own message.
+            with path.open("rb") as stream:
+                files[relative] = stream.read(MAX_BYTES + 1)
+    return Folder(files, tuple(problems))
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for folder, names, files in os.walk(root, followlinks=False):
+        here = Path(folder)
+        yield from (here / name for name in files)
+        yield from (here / name for name in names if (here / name).is_symlink())
+
+
+def _unfit(path: Path, relative: str, prefix: str) -> Problem | None:
+    shown = prefix + _visible(relative)
+    if path.is_symlink():
+        return _problem("file-symlink", "内容目录里不能放符号链接", shown, "把文件本身放进来")
+    if relative.startswith(f"{PROSE}/") or locate_record(relative):
+        return None
+    if path.name.startswith("."):
+        return _problem("file-unknown", "内容目录里不能有隐藏文件", shown, "删除这个文件")
+    return _problem("file-unknown", "内容目录里不认识这个文件", shown, _expected(relative))
+
+
+def _visible(relative: str) -> str:
+    # A name that is not UTF-8 reaches us with surrogates, which no terminal can print.
+    return relative.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _expected(relative: str) -> str:
+    folder = relative.split("/")[0]
+    names = {
+        "departments": "departments/部门文件夹/department.yml 或者 departments/部门文件夹/CG-0001.yml",
+        "documents": "documents/SFS-2026-001.yml",
+        "laws": "laws/FL-0001.yml",
+        "lists": "lists/QD-0001.yml",
+    }
+    return "文件名应当像 " + names.get(folder, "site.yml，或者放进 documents、laws、lists、departments、pages")
+
+
+def _problem(code: str, message: str, file: str, instead: str) -> Problem:
+    return Problem(code, Level.ERROR, message, Place(file), instead=instead, clause="《尺度格式》文件和文件夹")

@@ -1,0 +1,109 @@
+"""References: every law, document, department and record a benchmark names is on file."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from chidu.corpus.corpus import Corpus, Entry
+from chidu.model.basis import Citation
+from chidu.model.benchmark import Benchmark
+from chidu.model.institutions import Listing
+from chidu.model.kinds import Kind
+from chidu.model.reader import ReadFile
+from chidu.problems import Level, Place, Problem
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Unknown laws, documents, departments and ids (关于法定依据：国市监法规〔2022〕2号第六条)."""
+    for entry in corpus.all_benchmarks:
+        yield from _citations(corpus, entry)
+        yield from _document(corpus, entry)
+        yield from _bodies(corpus, entry)
+        yield from _links(corpus, entry)
+    for listing in corpus.lists.values():
+        yield from _listing(corpus, listing)
+    for department in corpus.departments.values():
+        end = department.record.dissolution
+        if end and end.into not in corpus.departments:
+            yield _unknown("部门", end.into, department.file.place("撤并", "并入"), corpus.departments)
+
+
+def _unknown(what: str, name: str, place: Place, known: Iterable[str], instead: str | None = None) -> Problem:
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return Problem(
+        "unknown-reference",
+        Level.ERROR,
+        f"没有登记过{what}“{name}”",
+        place,
+        instead=f"“{near[0]}”" if near else instead,
+        clause="《尺度格式》法规、文件、部门只登记一次，基准引用它们",
+    )
+
+
+def _known(corpus: Corpus, kind: Kind) -> set[str]:
+    # A file that is there but broken has its own finding: what refers to it must not add another.
+    return {file.location.id for file in corpus.files if file.location.kind is kind}
+
+
+def _law_is_known(corpus: Corpus, name: str) -> bool:
+    return bool(corpus.law_named(name) or corpus.document_named(name))
+
+
+def _citations(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+    record = entry.record
+    for key, citations in (("认定依据", record.violated), ("处罚依据", record.penalty_bases), ("法定依据", record.legal_bases)):
+        for index, citation in enumerate(citations):
+            yield from _citation(corpus, citation, entry.file, (key, index))
+
+
+def _citation(corpus: Corpus, citation: Citation, file: ReadFile, steps: tuple[str | int, ...]) -> Iterator[Problem]:
+    if not _law_is_known(corpus, citation.law):
+        names = [name for law in corpus.laws.values() for name in law.record.names]
+        hint = "先在 content/laws/ 登记这部法规，再引用它"
+        yield _unknown("法规", citation.law, file.place(*steps, "依据"), names, hint)
+        return
+    law = corpus.law_named(citation.law)
+    if law and citation.version and citation.version not in [v.label for v in law.record.versions]:
+        labels = [version.label for version in law.record.versions]
+        what = f"《{law.record.name}》的版本"
+        yield _unknown(what, citation.version, file.place(*steps, "版本"), labels, "、".join(labels))
+
+
+def _document(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+    known = _known(corpus, Kind.DOCUMENT)
+    if entry.record.document not in known:
+        hint = "先在 content/documents/ 登记发布文件"
+        yield _unknown("文件", entry.record.document, entry.file.place("文件"), known, hint)
+
+
+def _bodies(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+    known = _known(corpus, Kind.DEPARTMENT)
+    for index, conferral in enumerate(entry.record.conferrals):
+        if conferral.body not in known:
+            yield _unknown("部门或者乡镇", conferral.body, entry.file.place("赋权", index, "对象"), known)
+
+
+def _links(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+    benchmarks = _known(corpus, Kind.BENCHMARK)
+    targets = benchmarks | _known(corpus, Kind.LISTING)
+    for index, link in enumerate(entry.record.links):
+        if link.id not in targets:
+            yield _unknown("清单或者基准", link.id, entry.file.place("关联", index, "编号"), targets)
+    repeal, superior = entry.record.repeal, entry.record.superior
+    if repeal and repeal.successor and repeal.successor not in benchmarks:
+        yield _unknown("基准", repeal.successor, entry.file.place("废止", "替代"), benchmarks)
+    if superior and superior.id and superior.id not in benchmarks:
+        yield _unknown("基准", superior.id, entry.file.place("上级基准", "编号"), benchmarks)
+
+
+def _listing(corpus: Corpus, entry: Entry[Listing]) -> Iterator[Problem]:
+    benchmarks, documents = _known(corpus, Kind.BENCHMARK), _known(corpus, Kind.DOCUMENT)
+    if entry.record.document and entry.record.document not in documents:
+        yield _unknown("文件", entry.record.document, entry.file.place("文件"), documents)
+    for index, item in enumerate(entry.record.entries):
+        for place, citation in enumerate(item.bases):
+            yield from _citation(corpus, citation, entry.file, ("条目", index, "依据", place))
+        for place, id in enumerate(item.benchmarks):
+            if id not in benchmarks:
+                yield _unknown("基准", id, entry.file.place("条目", index, "基准", place), benchmarks)
