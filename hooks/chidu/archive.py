@@ -1,0 +1,74 @@
+"""From git to timelines: the recorded history of a content folder, or the reason there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from chidu import git
+from chidu.history import Version, only, revisions
+from chidu.history.timeline import Revision, timelines
+from chidu.model.kinds import Kind, locate_record
+from chidu.model.reader import ReadFile, Record, read_record
+from chidu.source.nodes import Mapping as MappingNode
+from chidu.source.nodes import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Timelines by record key; `missing` says why there are none, `flaws` why they are not the whole truth."""
+
+    timelines: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    missing: str = ""
+    flaws: tuple[str, ...] = ()
+    head: str | None = None
+
+
+def read_archive(repo: Path, folder: str) -> Archive:
+    """Read the history of `folder` (relative to `repo`); never raises GitError."""
+    try:
+        head = git.head(repo)
+        if head is None:
+            return Archive(missing="版本库里还没有提交", flaws=("版本库里还没有提交。请先提交内容",))
+        commits = only(git.commits(repo, folder), lambda path: locate_record(path) is not None)
+        blobs = (change.oid for commit in commits for change in commit.changes if change.oid)
+        histories: dict[str, tuple[Version[Record], ...]] = revisions(
+            commits, git.blobs(repo, dict.fromkeys(blobs)), _record, _key
+        )
+        return Archive(timelines(histories, commits), "", _flaws(repo, folder), head)
+    except git.GitError as error:
+        return Archive(missing=str(error), flaws=(str(error),))
+
+
+def _flaws(repo: Path, folder: str) -> tuple[str, ...]:
+    dirty = ("内容目录里有没有提交的修改。请先提交，再发布",) if git.dirty(repo, folder) else ()
+    return (*git.wholeness(repo), *dirty)
+
+
+# The walk asks for a file's key and then for its record: two entries keep it from being parsed twice.
+@lru_cache(maxsize=2)
+def _file(data: bytes, path: str) -> ReadFile | None:
+    return read_record(data, path)
+
+
+def _record(data: bytes, path: str) -> Record | None:
+    file = _file(data, path)
+    return file.record if file else None
+
+
+def _key(data: bytes, path: str) -> str | None:
+    """The key of the record a file says it is: the id inside, so that renames and moves lose nothing."""
+    location = locate_record(path)
+    if location is None:
+        return None
+    if location.kind in (Kind.SITE, Kind.DEPARTMENT):
+        return location.key
+    file = _file(data, path)
+    id = file.node.get("编号") if file and isinstance(file.node, MappingNode) else None
+    if not isinstance(id, Text):
+        return None
+    # A version adopted ahead runs beside the one in force and has a line of its own until it is folded in.
+    ahead = f"@{location.adopted_for}" if location.adopted_for else ""
+    return f"{location.kind}:{id.value}{ahead}"
