@@ -1,0 +1,38 @@
+"""What search knows of one page of the portal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One cited article: the full name of the act, and its articles as the record writes them (第三十四条第一款)."""
+
+    act: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """A benchmark, or another page that search should find (then most fields stay empty).
+
+    `id` is unique and opaque; `url` is relative to the site's root (benchmarks/CG-0012/); `laws` holds every name and
+    short name of the cited acts; `codes` the official and former codes; `text` everything else worth finding;
+    `fine` the range as the result shows it (可不罚 至 3000 元), `status` the word of the state (现行有效, 已废止).
+    """
+
+    id: str
+    url: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    conduct: str = ""
+    department: str = ""
+    power_type: str = ""
+    laws: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    document_number: str = ""
+    codes: tuple[str, ...] = ()
+    text: str = ""
+    fine: str = ""
+    status: str = ""
