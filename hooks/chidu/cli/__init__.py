@@ -1,0 +1,5 @@
+"""Commands: the only place besides the adapter that prints, reads the environment and exits."""
+
+from chidu.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,68 @@
+"""Before anything is written: read, check, and decide whether this may be published at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from chidu import rules
+from chidu.archive import read_archive
+from chidu.corpus.corpus import Corpus, read_corpus
+from chidu.corpus.folder import read_folder
+from chidu.problems import Level, Place, Problem, stops_publication
+from chidu.publish.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A content folder as read, with every finding."""
+
+    corpus: Corpus
+    findings: tuple[Problem, ...]
+
+
+class Refused(Exception):
+    """The content must not be published; `findings` say why."""
+
+    def __init__(self, findings: tuple[Problem, ...]) -> None:
+        super().__init__(report(findings))
+        self.findings = findings
+
+
+def check_content(content: Path) -> Checked:
+    """Read and check a content folder; findings name files as `content/…`."""
+    corpus = read_corpus(read_folder(content, f"{content.name}/"), f"{content.name}/")
+    return Checked(corpus, tuple(rules.check(corpus)))
+
+
+def prepare(content: Path, day: date, *, release: bool) -> tuple[Publication, tuple[Problem, ...]]:
+    """What is to be published on a day, with the findings that do not stop it.
+
+    A draft goes on without history; a release refuses one that is missing or not whole. Raises Refused.
+    """
+    checked = check_content(content)
+    if stops_publication(checked.findings):
+        raise Refused(tuple(p for p in checked.findings if p.level is Level.ERROR))
+    archive = read_archive(content.parent, content.name)
+    if release and archive.flaws:
+        raise Refused(tuple(_flaw(flaw, content.name) for flaw in archive.flaws))
+    return Publication(checked.corpus, day, archive.timelines, archive.missing), checked.findings
+
+
+def _flaw(reason: str, folder: str) -> Problem:
+    return Problem(
+        "history-not-whole",
+        Level.ERROR,
+        f"不能正式发布：{reason}",
+        Place(folder),
+        clause="鲅政办发〔2015〕74号第十八条：修改、调整要按程序并公告；每一次修改都要查得到",
+    )
+
+
+def report(findings: tuple[Problem, ...]) -> str:
+    """All findings and a closing line with their numbers."""
+    errors = sum(problem.level is Level.ERROR for problem in findings)
+    warnings = sum(problem.level is Level.WARNING for problem in findings)
+    lines = [str(problem) for problem in findings]
+    return "\n".join([*lines, f"共 {errors} 个错误，{warnings} 个提醒。"])

@@ -1,0 +1,88 @@
+"""The changes page, and the latest changes other pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from jinja2 import Environment
+
+from chidu.history.timeline import Revision
+from chidu.model.kinds import Kind
+from chidu.publish import urls
+from chidu.publish.page import CHINA, Page, render
+from chidu.publish.publication import Publication
+
+# Beyond this many the page would be too heavy for a phone; every record's own page has the whole of its history.
+_MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A revision with what it is a revision of; `address` is None where the record has no page any more."""
+
+    id: str
+    label: str
+    title: str
+    address: str | None
+    revision: Revision
+
+    @property
+    def day(self) -> date:
+        """The day of 入库 in China."""
+        return self.revision.recorded.astimezone(CHINA).date()
+
+
+def events(publication: Publication) -> list[Event]:
+    """Every revision after the first of every record, newest first."""
+    found = [event for key, line in publication.timelines.items() for event in _events(publication, key, line)]
+    return sorted(found, key=lambda event: (event.revision.recorded, event.id), reverse=True)
+
+
+def latest_of(publication: Publication, ids: Collection[str], most: int) -> list[Event]:
+    """The latest events of some benchmarks."""
+    found = [
+        event
+        for id in ids
+        for event in _events(publication, f"benchmark:{id}", publication.timelines.get(f"benchmark:{id}", ()))
+    ]
+    return sorted(found, key=lambda event: (event.revision.recorded, event.id), reverse=True)[:most]
+
+
+def _events(publication: Publication, key: str, line: tuple[Revision, ...]) -> Iterator[Event]:
+    kind, _, id = key.partition(":")
+    if kind not in set(Kind) or "@" in id:
+        return
+    label = Kind(kind).label
+    title, address = _subject(publication, Kind(kind), id)
+    for revision in line:
+        if not revision.first:
+            yield Event(id, label, title, address, revision)
+
+
+def _subject(publication: Publication, kind: Kind, id: str) -> tuple[str, str | None]:
+    corpus = publication.corpus
+    if kind is Kind.BENCHMARK:
+        benchmark = corpus.benchmarks.get(id)
+        return (benchmark.record.matter, urls.benchmark(id)) if benchmark else (id, None)
+    if kind is Kind.LAW and id in corpus.laws:
+        return corpus.laws[id].record.name, urls.law(id)
+    if kind is Kind.DOCUMENT and id in corpus.documents:
+        return corpus.documents[id].record.name, urls.document(id)
+    if kind is Kind.LISTING and id in corpus.lists:
+        return corpus.lists[id].record.name, urls.listing(id)
+    if kind is Kind.DEPARTMENT and id in corpus.departments:
+        department = corpus.departments[id].record
+        return department.name, urls.department(id, department)
+    return ("站点信息", urls.HOME) if kind is Kind.SITE else (id, None)
+
+
+def changes_page(env: Environment, publication: Publication) -> Page:
+    """All changes by the day they were recorded."""
+    found = events(publication)[:_MOST]
+    days = [(day, list(group)) for day, group in groupby(found, key=lambda event: event.day)]
+    first = sum(1 for line in publication.timelines.values() if line)
+    body = render(env, "changes.html", urls.CHANGES, days=days, first=first, publication=publication)
+    return Page(urls.CHANGES, "变更", "行政裁量权基准的每一次修改：前后文字、施行日期和入库时间", body)

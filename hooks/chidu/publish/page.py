@@ -1,0 +1,71 @@
+"""A page before the theme's shell goes round it, and the environment its body is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from chidu.publish import urls
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address from the site's root (ends with `/`), plain-text title and description, HTML body."""
+
+    url: str
+    title: str
+    description: str
+    body: str
+
+
+def environment(templates: Path) -> Environment:
+    """Our own templates' environment: everything from a record is escaped, a missing name is an error."""
+    env = Environment(
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    env.filters["day"] = day_in_words
+    env.filters["moment"] = moment_in_words
+    env.filters["breaks"] = breaks
+    env.globals["url"] = urls
+    return env
+
+
+def render(env: Environment, template: str, url: str, **values: Any) -> str:
+    """The body of a page at `url`; templates write links as `{{ base }}` followed by an address from the root."""
+    return env.get_template(template).render(base=urls.to_root(url), here=url, **values)
+
+
+def day_in_words(day: date) -> str:
+    """2026年1月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A recorded time in China's zone: 2026年1月1日 10:21."""
+    local = moment.astimezone(CHINA)
+    return f"{day_in_words(local.date())} {local:%H:%M}"
+
+
+# After these a title may break; the browser keeps words whole otherwise (DIRECTION.md, Phone).
+_BREAK_AFTER = "，、；：）》"
+
+
+def breaks(text: str) -> Markup:
+    """A title with break opportunities after its punctuation."""
+    return Markup("").join(_with_breaks(text))
+
+
+def _with_breaks(text: str) -> Iterable[Markup]:
+    for character in text:
+        yield escape(character)
+        if character in _BREAK_AFTER:
+            yield Markup("<wbr>")

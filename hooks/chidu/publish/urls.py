@@ -1,0 +1,60 @@
+"""Every address of the portal, spelled here and nowhere else; all are relative to the site's root."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chidu.model.institutions import Department
+
+HOME = ""
+SEARCH = "search/"
+CHANGES = "changes/"
+DEPARTMENTS = "departments/"
+LAWS = "laws/"
+DOCUMENTS = "documents/"
+LISTS = "lists/"
+ABOUT = "about/"
+CONTRIBUTE = "contribute/"
+HELP = "help/"
+ASSETS = "assets/chidu/"
+SEARCH_DATA = "assets/search/"
+
+
+def benchmark(id: str) -> str:
+    """A benchmark's page."""
+    return f"benchmarks/{id}/"
+
+
+def adopted(id: str, day: date) -> str:
+    """Where the version adopted for a day stands on the benchmark's page."""
+    return f"{benchmark(id)}#adopted-{day.isoformat()}"
+
+
+def department(folder: str, record: Department) -> str:
+    """A department's page, or a town's."""
+    return f"towns/{folder}/" if record.is_town else f"{DEPARTMENTS}{folder}/"
+
+
+def law(id: str) -> str:
+    """A law's page."""
+    return f"{LAWS}{id}/"
+
+
+def document(id: str) -> str:
+    """An issuing document's page."""
+    return f"{DOCUMENTS}{id}/"
+
+
+def listing(id: str) -> str:
+    """A list's page."""
+    return f"{LISTS}{id}/"
+
+
+def to_root(url: str) -> str:
+    """The relative prefix that leads from a page back to the root: `benchmarks/CG-0012/` -> `../../`."""
+    return "../" * url.count("/")
+
+
+def file_of(url: str) -> str:
+    """The file a server sends for a page's address."""
+    return f"{url}index.html"
