@@ -25,8 +25,12 @@ from chidu.sanction import (
     words,
 )
 
-PIECES = ["处", "并处", "可以", "可以并处", "罚款", "警告", "没收", "违法所得", "1000", "元", "以上", "以下", "一万", "五千", "十", "日", "拘留", "的", "，", "；", "。", "（", "）", "对", "单位", "每", "平方米", "最高", "不超过", "倍", "%", "百分之", "责令", "限期", "改正", "停业", "吊销", "许可证", "或者", "和", "、", "由", "公安机关", "情节严重", "逾期", "不", "至", "-", "不足", "点", ".", ",", "5", "0", "：", "\n", "每日", "等值", "暂扣", "个月", "奖励", "含本数", "罚", "加处", "上限", "第一条", "《", "》", "2", "万元", "3", "禁止", "从事", "一半", "成", "增加"]
-SOUP = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+WORDS = (
+    "处 并处 可以 可以并处 罚款 警告 没收 违法所得 1000 元 以上 以下 一万 五千 十 日 拘留 的 ， ； 。 （ ） 对 单位 每"
+    " 平方米 最高 不超过 倍 % 百分之 责令 限期 改正 停业 吊销 许可证 或者 和 、 由 公安机关 情节严重 逾期 不 至 - 不足 点 . ,"
+    " 5 0 ： 每日 等值 暂扣 个月 奖励 含本数 罚 加处 上限 第一条 《 》 2 万元 3 禁止 从事 一半 成 增加"
+)
+SOUP = st.lists(st.sampled_from([*WORDS.split(), "\n", " "]), max_size=24).map("".join)
 SENTENCES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
 
 
@@ -141,11 +145,15 @@ def test_the_spelling_of_a_number_changes_nothing() -> None:
 
     @settings(max_examples=100)
     @given(st.integers(1, 9_999), st.integers(1, 9_999))
-    def holds(one: int, two: int) -> None:
-        low, high = sorted([one * 100, two * 100])
+    def holds(hundreds: int, more: int) -> None:
+        low, high = sorted([hundreds * 100, more * 100])
         full_width = str.maketrans("0123456789", "０１２３４５６７８９")
-        spellings = [str, numerals.chinese, lambda n: f"{n:,}", lambda n: str(n).translate(full_width)]
-        ranges = [f"处{spell(low)}元以上{spell(high)}元以下罚款" for spell in spellings]
+        spelled = zip(
+            (str(low), numerals.chinese(low), f"{low:,}", str(low).translate(full_width)),
+            (str(high), numerals.chinese(high), f"{high:,}", str(high).translate(full_width)),
+            strict=True,
+        )
+        ranges = [f"处{one}元以上{two}元以下罚款" for one, two in spelled]
         expected = Amount(Decimal(low), Decimal(high), "以上", "以下", Unit.YUAN)
         assert [[item.amount for item in read(text).items] for text in ranges] == [[expected]] * 4
 

@@ -14,9 +14,9 @@ from chidu.sanction import Item, Kind, Reading, Unit
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One sentence, and at most three lines under it."""
+    """One sentence, or one for each track; and at most three lines under it."""
 
-    sentence: str
+    sentences: tuple[str, ...]
     lines: tuple[str, ...]
 
 
@@ -43,14 +43,14 @@ def outcomes(record: Benchmark) -> tuple[Outcome, ...]:
 def answer(record: Benchmark) -> Answer:
     """Say what the record decides; a text that was not read whole gives no number (design.md: it never guesses)."""
     if record.list_conditions:
-        return Answer(_listed(record.list_conditions), ())
+        return Answer((_listed(record.list_conditions),), ())
     if record.factors:
-        return Answer("罚款按裁量因子计算，算法和例子见下文。", _lines(record, ()))
+        return Answer(("罚款按裁量因子计算，算法和例子见下文。",), _lines(record, ()))
     found = outcomes(record)
     if not found:
-        return Answer("这一项不是处罚，怎样办理见下文。", ())
-    sentence = _fined(found) if record.power_type in ("行政处罚", "行政强制") else _other(found)
-    return Answer(sentence, _lines(record, found))
+        return Answer(("这一项不是处罚，怎样办理见下文。",), ())
+    sentences = _fined(found) if record.power_type in ("行政处罚", "行政强制") else _other(found)
+    return Answer(sentences, _lines(record, found))
 
 
 def fine_summary(record: Benchmark) -> str:
@@ -78,18 +78,15 @@ def _readings(found: Iterable[Outcome], track: str | None) -> list[Reading]:
     return [each.reading for outcome in found for each in outcome.standard if each.track == track]
 
 
-def _fined(found: tuple[Outcome, ...]) -> str:
-    tracks = _tracks(found)
-    if tracks == [None]:
-        return _span(_readings(found, None)) + "。"
-    spans = {track: _span(_readings(found, track)) for track in tracks}
+def _fined(found: tuple[Outcome, ...]) -> tuple[str, ...]:
+    spans = {track: _span(_readings(found, track)) for track in _tracks(found)}
     if len(set(spans.values())) == 1:
-        return next(iter(spans.values())) + "。"
-    return "；".join(f"{track}：{span}" for track, span in spans.items()) + "。"
+        return (next(iter(spans.values())) + "。",)
+    return tuple(f"{track}：{span}。" if track else f"{span}。" for track, span in spans.items())
 
 
-def _other(found: tuple[Outcome, ...]) -> str:
-    return f"分 {len(found)} 种情形，标准见下表。"
+def _other(found: tuple[Outcome, ...]) -> tuple[str, ...]:
+    return (f"分 {len(found)} 种情形，标准见下表。",)
 
 
 def _span(readings: list[Reading]) -> str:

@@ -86,7 +86,7 @@ def benchmark_page(env: Environment, publication: Publication, entry: Entry[Benc
         source=entry.file.path,
         fingerprint=" ".join(_groups(hashlib.sha256(entry.source).hexdigest())),
     )
-    return Page(address, record.matter, _description(record, department.record.name, status, told.sentence), body)
+    return Page(address, record.matter, _description(record, department.record.name, status, "".join(told.sentences)), body)
 
 
 def _description(record: Benchmark, department: str, status: Status, sentence: str) -> str:

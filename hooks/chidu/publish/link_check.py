@@ -66,7 +66,7 @@ def _check(root: Path, page: str, read: _Anchors, pages: dict[str, _Anchors], ho
 
 def _fault(root: Path, page: str, tag: str, link: str, pages: dict[str, _Anchors]) -> str | None:
     parts = urlsplit(link)
-    if parts.scheme in ("tel", "mailto"):
+    if parts.scheme in ("tel", "mailto", "data"):
         return None
     if parts.scheme or parts.netloc:
         # A reader may follow a link to another site; the page itself must not load anything from one.

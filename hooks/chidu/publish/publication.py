@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from chidu.corpus.corpus import Corpus, Entry
@@ -50,9 +50,20 @@ class Publication:
         entry = self.corpus.departments.get(folder)
         return entry.record.name if entry else folder
 
+    def told(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Changes in a reader's words: a document by its number, not by our id."""
+        return tuple(self._named(change) if change.subject == "文件" else change for change in changes)
+
+    def _named(self, change: Change) -> Change:
+        return replace(change, subject="发布文件", before=self._number(change.before), after=self._number(change.after))
+
+    def _number(self, id: str | None) -> str | None:
+        document = self.corpus.documents.get(id or "")
+        return document.record.number if document else id
+
     def difference(self, entry: Entry[Benchmark], ahead: Entry[Benchmark]) -> tuple[Change, ...]:
         """What a version adopted ahead will change."""
-        return compare(entry.record, ahead.record)
+        return self.told(compare(entry.record, ahead.record))
 
     def shown(self, entry: Entry[Benchmark]) -> Entry[Benchmark]:
         """The version of a benchmark that is shown on the day: one adopted ahead replaces the recorded one once due."""

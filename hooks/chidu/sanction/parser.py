@@ -15,6 +15,7 @@ from chidu.sanction.walk import Walk
 
 UNKNOWN = "没有认出是哪种处罚或者措施"
 ELSEWHERE = "依照别的规定处罚，这里没有写种类和幅度"
+BASE_FLOOR = "计算基数的保底说明，暂不能读成数"
 FLOOR = "最低总额的说明，暂不能读成数"
 NO_SANCTION = "只写了情形，没有写处罚"
 
@@ -182,11 +183,10 @@ class _Sentence:
         """Nothing follows: a stretch that is no known remark was not understood."""
         idle = self.draft.condition is not None and self.draft.condition_items == len(self.draft.items)
         idle = idle and len(self.draft.unread) == self.draft.sentence_unread
-        known = [phrases.is_harmless(self.draft.normal[start:end]) for start, end in self.waiting]
-        for (start, end), harmless in zip(self.waiting, known, strict=True):
-            if not harmless:
-                elsewhere = phrases.refers_elsewhere(self.draft.normal[start:end])
-                self.draft.leave(start, end, ELSEWHERE if elsewhere else UNKNOWN)
+        for start, end in self.waiting:
+            why = _why_unread(self.draft.normal[start:end])
+            if why is not None:
+                self.draft.leave(start, end, why)
         if idle and not self.waiting and self.segments:
             start, end = self._bounds(self.segments[-1])
             self.draft.leave(start, end, NO_SANCTION) if start < end else None
@@ -203,6 +203,15 @@ class _Sentence:
             if capped and not isinstance(amount, str) and self.draft.cap(amount):
                 return
         self.draft.leave(aside.start, aside.end, UNCERTAIN)
+
+
+def _why_unread(words: str) -> str | None:
+    """Why a stretch that names no sanction matters; None if it says nothing about sanctions."""
+    if phrases.is_harmless(words):
+        return None
+    if phrases.counts_as(words):
+        return BASE_FLOOR
+    return ELSEWHERE if phrases.refers_elsewhere(words) else UNKNOWN
 
 
 def _strong(token: Token) -> bool:

@@ -35,6 +35,7 @@ _DANGER = re.compile(
 )
 _LOADED = re.compile("从重|从轻|减轻|加重|加倍|上限|下限|幅度|倍|元|%")
 _ELSEWHERE = re.compile(r"(?:依照|按照|依据|根据).*(?:处罚|处理|处以|给予).{0,4}\Z")
+_COUNTS_AS = re.compile(r"(?:均|应当|仍)?(?:按照?|以).{1,20}计(?:算|征|罚)?")
 _STEP = re.compile(r"每(?:增|超|逾|延|多|满|再|降|减)")
 _NEGATION = re.compile(r"(?:不|不得|不予|不再|免予|免于|无需|不应|不能|未|没有|勿)\Z")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -100,6 +101,11 @@ def is_harmless(words: str) -> bool:
 def refers_elsewhere(words: str) -> bool:
     """Whether the sanction stands in another provision: 依照…的规定处罚."""
     return len(words) < LONGEST and _ELSEWHERE.search(words) is not None
+
+
+def counts_as(words: str) -> bool:
+    """Whether a stretch says what the base is counted as: 按1万元计算."""
+    return len(words) < LONGEST and _COUNTS_AS.fullmatch(words) is not None
 
 
 def is_dangerous(words: str) -> bool:

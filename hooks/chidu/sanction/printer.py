@@ -36,7 +36,7 @@ def item_words(item: Item) -> str:
     if condition:
         condition += "，" if condition.endswith("的") else "："
     target = f"对{item.target}" if item.target else ""
-    return f"{condition}{target}{_JOINS[item.combination, item.optional]}{_core(item.kind, item.amount)}"
+    return f"{condition}{target}{_join(item)}{_core(item.kind, item.amount)}"
 
 
 def amount_words(amount: Amount) -> str:
@@ -49,6 +49,13 @@ def amount_words(amount: Amount) -> str:
     return _bound(amount.min, amount.min_word, amount.unit, "以上") + _bound(
         amount.max, amount.max_word, amount.unit, "以下"
     )
+
+
+def _join(item: Item) -> str:
+    """The joining words; 给予 keeps a target and a base apart (对单位给予违法所得1倍罚款)."""
+    joined = _JOINS[item.combination, item.optional]
+    founded = item.target and item.amount and item.amount.base and item.kind in _AMOUNT_FIRST
+    return f"{joined}给予" if founded and joined in ("", "或者") else joined
 
 
 def _core(kind: Kind, amount: Amount | None) -> str:
