@@ -30,7 +30,7 @@ def record(*standards: str | dict[str, str], **more: object) -> PenaltyBenchmark
         ),
         (
             [{"单位": "处1万元以上2万元以下罚款", "个人": "处500元以下罚款"}],
-            "单位：最低罚 1 万元，最高罚 2 万元；个人：最高罚 500 元，条文没有规定最低。",
+            "单位：最低罚 1 万元，最高罚 2 万元。个人：最高罚 500 元，条文没有规定最低。",
             "分情形，1 万元 至 2 万元；500 元以下",
         ),
         (["给予警告", "吊销许可证"], "不罚款，处理方式有：警告、吊销许可证件。", "警告、吊销许可证件"),
@@ -41,7 +41,7 @@ def record(*standards: str | dict[str, str], **more: object) -> PenaltyBenchmark
 def test_sentence_and_summary(standards: list[str | dict[str, str]], sentence: str, summary: str) -> None:
     """Derived from the words that bind; a text that was not read gives no number."""
     made = record(*standards)
-    assert (answer(made).sentence, fine_summary(made)) == (sentence, summary)
+    assert ("".join(answer(made).sentences), fine_summary(made)) == (sentence, summary)
 
 
 def test_lines_under_the_sentence() -> None:
