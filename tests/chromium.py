@@ -41,8 +41,9 @@ def launched() -> Iterator[Browser]:
 
 
 def find_chromium() -> str | None:
-    """The browser of the system; None lets playwright use its own."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """The browser that run.py found, else the system's; None lets playwright use its own."""
+    names = (os.environ.get("CHIDU_BROWSER") or "chromium", "chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

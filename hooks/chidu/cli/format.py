@@ -10,7 +10,6 @@ from chidu.corpus.corpus import read_corpus
 from chidu.corpus.folder import read_folder
 from chidu.model.reader import ReadFile
 from chidu.model.writer import write_record
-from chidu.problems import Level
 
 
 def add(commands: Commands) -> None:
@@ -24,10 +23,13 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Rewrite what differs from its canonical form, or only say so."""
     root = Path(arguments.content)
-    corpus = read_corpus(read_folder(root))
-    changed, broken = 0, 0
+    folder = read_folder(root)
+    corpus = read_corpus(folder)
+    changed, broken = 0, len(folder.problems)
+    for problem in folder.problems:
+        print(problem)
     for file in corpus.files:
-        if file.record is None or any(problem.level is Level.ERROR for problem in file.problems):
+        if file.record is None:
             broken += 1
             print(f"{root / file.path}：有错误，没有动它。先用 chidu check 看看")
         elif (text := canonical(file)).encode() != corpus.sources[file.path]:

@@ -9,7 +9,7 @@ from chidu.cli.arguments import Commands, add_content
 from chidu.corpus.corpus import Corpus
 from chidu.model.reference import reference
 from chidu.model.schema import schemas
-from chidu.prepare import check_content
+from chidu.prepare import check_content, report
 from chidu.publish.code_owners import code_owners
 
 
@@ -25,7 +25,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the generated files beside the content folder, or say which are stale."""
     content = Path(arguments.content)
     root = content.resolve().parent
-    wanted = generated_files(check_content(content).corpus)
+    checked = check_content(content)
+    if checked.corpus.site is None:
+        # Without the jurisdiction there are no owners to derive: say why before anything is written.
+        print(report(checked.findings))
+        return 1
+    wanted = generated_files(checked.corpus)
     stale = [name for name, text in wanted.items() if not _is_current(root / name, text)]
     for name in stale:
         if not arguments.check:

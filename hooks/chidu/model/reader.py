@@ -13,7 +13,7 @@ from chidu.model.acts import Document, Law
 from chidu.model.benchmark import CLASS_OF, Benchmark, PenaltyBenchmark
 from chidu.model.institutions import Department, Listing, Site
 from chidu.model.kinds import Kind, Location, locate_record
-from chidu.problems import Level, Place, Problem
+from chidu.problems import Level, Place, Problem, stops_publication
 from chidu.source.composer import compose
 from chidu.source.nodes import Mapping, Node, Text, locate, locate_key, plain
 
@@ -56,7 +56,8 @@ def read_record(data: bytes, path: str, prefix: str = "") -> ReadFile | None:
     if node is None:
         return ReadFile(file, location, None, None, tuple(problems))
     record, found = _validate(node, location.kind, file)
-    return ReadFile(file, location, node, record, (*problems, *found))
+    # A value that was typed twice leaves a tree to check further, but no record anyone may rely on.
+    return ReadFile(file, location, node, None if stops_publication(problems) else record, (*problems, *found))
 
 
 def _validate(node: Node, kind: Kind, file: str) -> tuple[Record | None, list[Problem]]:
