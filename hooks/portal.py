@@ -52,7 +52,6 @@ FOOTER = (
 )
 # An ordinary page at the depth of a benchmark page, so that the shell's relative links fit all of them.
 _SHELL = "benchmarks/shell/index.md"
-_SECTIONS = ("benchmarks", "departments", "towns", "laws", "documents", "lists", "changes", "search", "help", "about", "contribute")
 
 
 @dataclass
@@ -132,7 +131,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
     if file.is_documentation_page() or file.abs_src_path is None:
         return False
-    return not Path(file.abs_src_path).is_relative_to(str(config.theme.custom_dir)) and file.src_uri.startswith("assets/")
+    ours = Path(file.abs_src_path).is_relative_to(str(config.theme.custom_dir))
+    return file.src_uri.startswith("assets/") and not ours
 
 
 def _generated(config: MkDocsConfig, source: str, page: Page) -> File:
@@ -164,7 +164,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         "navigation": NAVIGATION,
         "footer_links": FOOTER,
         "day": day_in_words(build.publication.day),
-        "sections": _SECTIONS,
+        "sections": urls.SECTIONS,
     }
     return env
 
@@ -201,7 +201,7 @@ def _write_benchmarks(build: Build) -> None:
         addresses.append(page.url)
     site = build.publication.corpus.site
     if site and site.record.address:
-        prose = (urls.ABOUT, urls.HELP, urls.CONTRIBUTE)
+        prose = [address for address in urls.PROSE if (build.staging / urls.file_of(address)).is_file()]
         write_file(build.staging, "sitemap.xml", sitemap(site.record.address, [*addresses, *prose]))
 
 
@@ -214,7 +214,9 @@ def _write_search(build: Build) -> None:
 
 def _has_warnings() -> bool:
     """Whether a strict build is about to be refused by MkDocs, which counts warnings only after this event."""
-    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    counters = (
+        handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)
+    )
     return any(counter.get_counts() for counter in counters)
 
 

@@ -28,7 +28,14 @@ class CityRepository:
             "GIT_AUTHOR_DATE": moment,
             "GIT_COMMITTER_DATE": moment,
         }
-        who = ["-c", "user.name=经办人", "-c", "user.email=clerk@example.invalid", "-c", "init.defaultBranch=main"]
+        who = [
+            "-c",
+            "user.name=经办人",
+            "-c",
+            "user.email=clerk@example.invalid",
+            "-c",
+            "init.defaultBranch=main",
+        ]
         command = ["git", *who, *words]
         return subprocess.run(
             command, cwd=self.root, env=environment, check=True, capture_output=True, encoding="utf-8"
@@ -75,7 +82,9 @@ def make_city(root: Path) -> CityRepository:
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     # The code stays out of the fixture's history: its commits must not change with ours.
-    (root / ".gitignore").write_text("/site/\n/.site.*\n/hooks/\n/overrides/\n/mkdocs.yml\n", encoding="utf-8")
+    (root / ".gitignore").write_text(
+        "/site/\n/.site.*\n/hooks/\n/overrides/\n/mkdocs.yml\n", encoding="utf-8"
+    )
     city = CityRepository(root)
     city.git("init", "-q")
     return city
@@ -84,7 +93,11 @@ def make_city(root: Path) -> CityRepository:
 def grow_history(city: CityRepository) -> None:
     """Six recorded states: first, a lower maximum, a reworded condition, a broken file, its repair, a move."""
     one, two = "departments/chengguan/CG-0001.yml", "departments/chengguan/CG-0002.yml"
-    city.edit(one, ("并处1500元以上2000元以下罚款", "并处1500元以上2200元以下罚款"), ("不足20平方米", "不足15平方米"))
+    city.edit(
+        one,
+        ("并处1500元以上2000元以下罚款", "并处1500元以上2200元以下罚款"),
+        ("不足20平方米", "不足15平方米"),
+    )
     city.commit("首次入库", 1)
     city.edit(one, ("并处1500元以上2200元以下罚款", "并处1500元以上2000元以下罚款"))
     city.commit("修订 CG-0001", 2)

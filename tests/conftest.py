@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from chromium import launched
 from city_repository import CityRepository, grow_history, make_city
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 # A slow machine is no failure: nothing here is judged by the clock.
 settings.register_profile("chidu", deadline=None)
@@ -51,3 +53,10 @@ def fresh_city(tmp_path: Path) -> CityRepository:
     made = make_city(tmp_path / "clone")
     made.commit("首次入库", 1)
     return made
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests: playwright allows one driver in a process."""
+    with launched() as chromium:
+        yield chromium

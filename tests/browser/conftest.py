@@ -7,18 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from chromium import launched, served
+from chromium import served
 from city_repository import CityRepository
 from playwright.sync_api import Browser, Page, Request
 
 Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for the session."""
-    with launched() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +39,10 @@ def visit(browser: Browser) -> Iterator[Visit]:
         contexts.append(context)
         page = context.new_page()
         origin = "/".join(url.split("/")[:3])
-        page.on("console", lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None,
+        )
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("request", lambda request: _note_stranger(request, origin, trouble))
         page.goto(url)

@@ -35,14 +35,19 @@ def test_a_street_vendor_finds_what_she_can_be_fined(width: int, visit: Visit, a
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_clerk_is_told_what_is_wrong_and_sees_the_page(width: int, visit: Visit, fresh_city: CityRepository) -> None:
+def test_a_clerk_is_told_what_is_wrong_and_sees_the_page(
+    width: int, visit: Visit, fresh_city: CityRepository
+) -> None:
     """A slip is told line by line in Chinese; once mended, the preview shows the new words without a command."""
     record = "departments/chengguan/CG-0005.yml"
     fresh_city.edit(record, ("俗称:", "俗名:"))
     told = fresh_city.chidu("check")
     assert (told.returncode, told.stdout.splitlines()[:2]) == (
         1,
-        ["content/departments/chengguan/CG-0005.yml:4:1: 错误 [unknown-key] 不认识的键“俗名”", "    改成：“俗称”"],
+        [
+            "content/departments/chengguan/CG-0005.yml:4:1: 错误 [unknown-key] 不认识的键“俗名”",
+            "    改成：“俗称”",
+        ],
     )
     fresh_city.edit(record, ("俗名:", "俗称:"))
     with preview(fresh_city) as origin:
@@ -74,7 +79,9 @@ def preview(city: CityRepository) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_an_auditor_follows_a_change_to_its_record(width: int, visit: Visit, address: str, city: CityRepository) -> None:
+def test_an_auditor_follows_a_change_to_its_record(
+    width: int, visit: Visit, address: str, city: CityRepository
+) -> None:
     """From the changes page to the tier, from what to what, when recorded, and the source's own fingerprint."""
     page = visit(f"{address}changes/", width=width)
     entry = page.get_by_role("listitem").filter(has_text="“一般”档罚款上限")
@@ -130,7 +137,10 @@ def test_not_found_page_works_at_any_depth(visit: Visit, address: str, city: Cit
     """404.html is self-contained: whatever the address, its links lead to the site's root (here by script)."""
     page = visit(f"{address}404.html")
     html = (city.root / "site/404.html").read_text(encoding="utf-8")
-    page.route("**/benchmarks/XX-9999/deep/", lambda route: route.fulfill(status=404, body=html, content_type="text/html"))
+    page.route(
+        "**/benchmarks/XX-9999/deep/",
+        lambda route: route.fulfill(status=404, body=html, content_type="text/html"),
+    )
     _ignore_expected_404(page)
     links = page.get_by_role("listitem").get_by_role("link")
     found = [links.nth(index).evaluate("a => a.href") for index in range(links.count())]

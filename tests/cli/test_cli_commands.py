@@ -11,7 +11,9 @@ from city_repository import CityRepository
 
 def test_sanction_prints_the_reading(fresh_city: CityRepository, golden: Callable[[str, str], None]) -> None:
     """format.md: one JSON object; a missing value is null, never absent."""
-    done = fresh_city.chidu("sanction", "没收违法所得，并处违法所得1倍以上3倍以下罚款", "--convention", "以下不含")
+    done = fresh_city.chidu(
+        "sanction", "没收违法所得，并处违法所得1倍以上3倍以下罚款", "--convention", "以下不含"
+    )
     assert (done.returncode, done.stderr) == (0, "")
     golden("sanction.json", done.stdout)
 
@@ -50,7 +52,12 @@ def test_format_mends_the_form_and_never_a_broken_file(fresh_city: CityRepositor
     """Pure text -> text; a file with errors is left byte for byte as it is."""
     untidy, broken = "departments/chengguan/CG-0005.yml", "departments/chengguan/CG-0006.yml"
     before = (fresh_city.root / "content" / untidy).read_bytes()
-    fresh_city.edit(untidy, ("权力类型: 行政处罚\n", ""), ("数据来源:", "权力类型: 行政处罚\n数据来源:"), ("- 门口堆东西", "- '门口堆东西'"))
+    fresh_city.edit(
+        untidy,
+        ("权力类型: 行政处罚\n", ""),
+        ("数据来源:", "权力类型: 行政处罚\n数据来源:"),
+        ("- 门口堆东西", "- '门口堆东西'"),
+    )
     fresh_city.edit(broken, ("权力类型: 行政处罚", "权力类型：行政处罚"))
     spoilt = (fresh_city.root / "content" / broken).read_bytes()
     only_look, done = fresh_city.chidu("format", "--check"), fresh_city.chidu("format")
@@ -92,7 +99,11 @@ def test_a_wrong_folder(fresh_city: CityRepository) -> None:
     """Run in the wrong place, every command says where to run."""
     for command in ("check", "format", "generated"):
         done = fresh_city.chidu(command, "没有这个目录")
-        assert (done.returncode, "Traceback" in done.stderr, "没有内容目录" in done.stdout) == (1, False, True), command
+        assert (done.returncode, "Traceback" in done.stderr, "没有内容目录" in done.stdout) == (
+            1,
+            False,
+            True,
+        ), command
 
 
 def test_a_terminal_that_cannot_show_chinese(fresh_city: CityRepository) -> None:

@@ -15,7 +15,11 @@ READ = {
     "第十七条之一": (Article(17, 1),),
     "第十七条之一第二款": (Article(17, 1, 2),),
     "第十条第一款、第二款": (Article(10, None, 1), Article(10, None, 2)),
-    "第十条第一款第（一）项、第（三）项、第十二条": (Article(10, None, 1, 1), Article(10, None, 1, 3), Article(12)),
+    "第十条第一款第（一）项、第（三）项、第十二条": (
+        Article(10, None, 1, 1),
+        Article(10, None, 1, 3),
+        Article(12),
+    ),
     "第三十四条、第三十五条第三款": (Article(34), Article(35, None, 3)),
 }
 REFUSED = {
@@ -76,7 +80,9 @@ def test_search_forgives() -> None:
 
 
 ARTICLES = st.builds(
-    lambda article, sub, paragraph, item, point: Article(article, sub, paragraph, item, point if item else None),
+    lambda article, sub, paragraph, item, point: Article(
+        article, sub, paragraph, item, point if item else None
+    ),
     st.integers(1, 1300),
     st.none() | st.integers(1, 9),
     st.none() | st.integers(1, 20),
@@ -106,4 +112,6 @@ def test_order() -> None:
     found = parse(listed)
     assert isinstance(found, tuple)
     ordered = sorted(found, key=lambda article: article.sort_key)
-    assert write(tuple(ordered)) == "第十七条、第十七条第一款、第一款第（二）项、第二款、第十七条之一、第十八条"
+    assert (
+        write(tuple(ordered)) == "第十七条、第十七条第一款、第一款第（二）项、第二款、第十七条之一、第十八条"
+    )

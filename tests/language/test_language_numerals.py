@@ -39,7 +39,17 @@ def test_refused(text: str) -> None:
 
 def test_percentages() -> None:
     """Shares in per cent, however they are written."""
-    texts = ("百分之二十", "20%", "２０％", "千分之五", "万分之五", "百分之一百", "百分之", "百分之五千二", "20")
+    texts = (
+        "百分之二十",
+        "20%",
+        "２０％",
+        "千分之五",
+        "万分之五",
+        "百分之一百",
+        "百分之",
+        "百分之五千二",
+        "20",
+    )
     shares = [None if (share := numerals.percentage(text)) is None else str(share) for text in texts]
     assert shares == ["20", "20", "20", "0.5", "0.05", "100", None, None, None]
 
@@ -90,7 +100,19 @@ def test_numbers_out_of_range(number: int) -> None:
 
 def test_amounts_in_words() -> None:
     """Visual direction, "Wording of the answer": 3000 元, 5 万元, 1.5 万元; never 30,000.00 元 or 3 千元."""
-    amounts = ("3000", "9999", "10000", "15000", "15500", "12345", "30000.00", "120000", "100000000", "250000000", "0.5")
+    amounts = (
+        "3000",
+        "9999",
+        "10000",
+        "15000",
+        "15500",
+        "12345",
+        "30000.00",
+        "120000",
+        "100000000",
+        "250000000",
+        "0.5",
+    )
     assert [numerals.amount_in_words(Decimal(amount)) for amount in amounts] == [
         "3000 元", "9999 元", "1 万元", "1.5 万元", "1.55 万元", "12345 元", "3 万元", "12 万元", "1 亿元", "2.5 亿元", "0.5 元"
     ]  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chidu.model.reader import read_record
-from chidu.problems import Level
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from chidu.model.reader import read_record
+from chidu.problems import Level
 
 CITY = Path(__file__).parents[1] / "city/content"
 FILES = {path.relative_to(CITY).as_posix(): path.read_bytes() for path in sorted(CITY.rglob("*.yml"))}
@@ -21,7 +22,9 @@ def test_mixed_up_lines_of_real_records(path: str, data: st.DataObject) -> None:
     lines = FILES[path].splitlines(keepends=True)
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, len(lines)))
-        lines[place : place + data.draw(st.integers(0, 2))] = data.draw(st.lists(st.sampled_from(LINES), max_size=2))
+        lines[place : place + data.draw(st.integers(0, 2))] = data.draw(
+            st.lists(st.sampled_from(LINES), max_size=2)
+        )
     read = read_record(b"".join(lines), path)
     assert read is not None
     errors = [problem for problem in read.problems if problem.level is Level.ERROR]

@@ -68,5 +68,11 @@ def test_after_the_adopted_version_is_due() -> None:
         {page.url: page.body for page in edition.benchmark_pages(templates, Publication(corpus, day, {}))}
         for day in days
     ]
-    shown = [("有新版本将在" in body["benchmarks/CG-0001/"], "<dd>样城规〔2026〕1号</dd>" in body["benchmarks/CG-0001/"]) for body in bodies]
+    shown = [
+        (
+            "有新版本将在" in body["benchmarks/CG-0001/"],
+            "<dd>样城规〔2026〕1号</dd>" in body["benchmarks/CG-0001/"],
+        )
+        for body in bodies
+    ]
     assert shown == [(True, False), (False, True)]

@@ -43,7 +43,7 @@ def values(reading: Reading) -> list[tuple[object, ...]]:
 
 
 def test_no_text_is_too_strange() -> None:
-    """"A parser of the sanction language ... What it cannot read it reports" (design, section 1): it never raises."""
+    """ "A parser of the sanction language ... What it cannot read it reports" (design, section 1): it never raises."""
 
     @settings(max_examples=150)
     @given(st.text(max_size=60) | SOUP)
@@ -59,7 +59,7 @@ def test_no_text_is_too_strange() -> None:
 
 
 def test_every_number_comes_from_the_text() -> None:
-    """"It never guesses" (design, section 1): a bound in yuan is a numeral that the text spells out."""
+    """ "It never guesses" (design, section 1): a bound in yuan is a numeral that the text spells out."""
 
     @settings(max_examples=150)
     @given(SOUP)
@@ -89,11 +89,17 @@ def numbers(unit: Unit) -> st.SearchStrategy[Decimal]:
 def amounts(draw: st.DrawFn, kind: Kind) -> Amount:
     """A range, one bound, or a fixed amount, in the units the kind is measured in."""
     money = kind in (Kind.FINE, Kind.REWARD)
-    unit = draw(st.sampled_from([Unit.YUAN, Unit.MULTIPLE, Unit.PERCENT] if money else [Unit.DAY, Unit.MONTH]))
+    unit = draw(
+        st.sampled_from([Unit.YUAN, Unit.MULTIPLE, Unit.PERCENT] if money else [Unit.DAY, Unit.MONTH])
+    )
     low, high = sorted([draw(numbers(unit)), draw(numbers(unit))])
     lows = st.sampled_from(["以上", "超过", "不低于", "至", "含本数", "不含本数"])
     highs = st.sampled_from(["以下", "以内", "不超过", "不足", "不满", "至", "含本数", "不含本数"])
-    base = draw(st.sampled_from([None, "违法所得", "货值金额"])) if unit in (Unit.MULTIPLE, Unit.PERCENT) else None
+    base = (
+        draw(st.sampled_from([None, "违法所得", "货值金额"]))
+        if unit in (Unit.MULTIPLE, Unit.PERCENT)
+        else None
+    )
     per = draw(st.sampled_from([None, "平方米", "处"])) if unit is Unit.YUAN else None
     cap = Decimal(30_000) if money and draw(st.booleans()) else None
     shape = draw(st.sampled_from(["range", "min", "max", "fixed"]))
@@ -116,7 +122,9 @@ def items(draw: st.DrawFn) -> Item:
     fixed = {Combination.CONCURRENT: False, Combination.MAY_CONCURRENT: True}
     optional = fixed[combination] if combination in fixed else draw(st.booleans())
     target = draw(st.sampled_from([None, "单位", "直接负责的主管人员和其他直接责任人员"]))
-    condition = draw(st.sampled_from([None, "情节严重的", "逾期不改正", "违法所得不足1万元的", "有违法所得，情节严重的"]))
+    condition = draw(
+        st.sampled_from([None, "情节严重的", "逾期不改正", "违法所得不足1万元的", "有违法所得，情节严重的"])
+    )
     return Item(kind, combination, optional, amount, target, condition, (0, 0))
 
 
@@ -162,7 +170,9 @@ def test_the_spelling_of_a_number_changes_nothing() -> None:
 
 def test_canonical_wording() -> None:
     """The words are a clerk's, not a program's."""
-    amount = Amount(Decimal(1), Decimal(3), "以上", "以下", Unit.MULTIPLE, base="违法所得", cap=Decimal(30_000))
+    amount = Amount(
+        Decimal(1), Decimal(3), "以上", "以下", Unit.MULTIPLE, base="违法所得", cap=Decimal(30_000)
+    )
     item = Item(Kind.FINE, Combination.MAY_CONCURRENT, True, amount, "单位", "情节严重的", (0, 0))
     assert item_words(item) == "情节严重的，对单位可以并处违法所得1倍以上3倍以下罚款，最高不超过3万元"
     assert amount_words(Amount(Decimal(5000), Decimal(5000), None, None, Unit.YUAN)) == "5000元"

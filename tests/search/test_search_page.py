@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from chromium import served
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from chidu.pagefind import write_search
 
@@ -165,10 +165,10 @@ def test_enter_inside_an_input_method_asks_nothing(page: Page, portal: str) -> N
     ["records.json", "pagefind/pagefind.js", "wasm.unknown.pagefind", ".pf_meta", ".pf_index", "cards/"],
 )
 def test_a_file_that_does_not_load_is_said_and_can_be_tried_again(
-    chromium: Any, portal: str, missing: str
+    browser: Browser, portal: str, missing: str
 ) -> None:
     """To say 没有找到 would be a lie: Pagefind itself answers without the missing part."""
-    context = chromium.new_context()
+    context = browser.new_context()
     page = context.new_page()
     broken = [True]
 
@@ -210,8 +210,8 @@ def test_more_results_on_request(page: Page, portal: str) -> None:
     assert page.locator("#search-good > li").count() == total
 
 
-def test_without_scripts_the_directory_remains(chromium: Any, portal: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_without_scripts_the_directory_remains(browser: Browser, portal: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(portal)
     page.click("summary")

@@ -14,7 +14,11 @@ from city_repository import CityRepository, grow_history, make_city
 
 def listing(site: Path) -> dict[str, bytes]:
     """Every file of a built site."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
 
 
 def test_files_of_the_site(city: CityRepository, golden: Callable[[str, str], None]) -> None:
@@ -26,7 +30,10 @@ def test_files_of_the_site(city: CityRepository, golden: Callable[[str, str], No
 @pytest.mark.parametrize("page", ["benchmarks/CG-0001/index.html", "404.html", "sitemap.xml"])
 def test_whole_pages(page: str, city: CityRepository, golden: Callable[[str, str], None]) -> None:
     """A benchmark page with shell and history, the 404 page, the sitemap."""
-    golden(page.replace("/index.html", ".html").replace("/", "_"), (city.root / "site" / page).read_text(encoding="utf-8"))
+    golden(
+        page.replace("/index.html", ".html").replace("/", "_"),
+        (city.root / "site" / page).read_text(encoding="utf-8"),
+    )
 
 
 def test_changes_page(city: CityRepository, golden: Callable[[str, str], None]) -> None:
@@ -55,11 +62,17 @@ BAD: dict[str, Callable[[CityRepository], None]] = {
     "不认识的键": lambda c: c.edit("departments/chengguan/CG-0002.yml", ("俗称:", "别名:")),
     "没有登记的法规": lambda c: c.edit("departments/chengguan/CG-0003.yml", ("市容条例", "市貌条例")),
     "编号重复": lambda c: _copy(c, "departments/chengguan/CG-0005.yml", "departments/xuke/CG-0005.yml"),
-    "编号和文件名不一样": lambda c: c.edit("departments/chengguan/CG-0005.yml", ("编号: CG-0005", "编号: CG-0055")),
+    "编号和文件名不一样": lambda c: c.edit(
+        "departments/chengguan/CG-0005.yml", ("编号: CG-0005", "编号: CG-0055")
+    ),
     "符号链接": lambda c: (c.root / "content/laws/FL-0009.yml").symlink_to("FL-0001.yml"),
-    "300KB的文件": lambda c: c.edit("departments/chengguan/CG-0005.yml", ("门前堆放少量杂物", "杂" * 100_000)),
+    "300KB的文件": lambda c: c.edit(
+        "departments/chengguan/CG-0005.yml", ("门前堆放少量杂物", "杂" * 100_000)
+    ),
     "五万个方括号": lambda c: _write(c, "departments/chengguan/CG-0007.yml", b"[" * 50_000),
-    "GBK编码": lambda c: _write(c, "departments/chengguan/CG-0007.yml", "编号: CG-0007\n事项: 摆摊\n".encode("gbk")),
+    "GBK编码": lambda c: _write(
+        c, "departments/chengguan/CG-0007.yml", "编号: CG-0007\n事项: 摆摊\n".encode("gbk")
+    ),
     "没有站点文件": lambda c: (c.root / "content/site.yml").unlink(),
 }
 
@@ -72,7 +85,9 @@ def _write(city: CityRepository, path: str, data: bytes) -> None:
     (city.root / "content" / path).write_bytes(data)
 
 
-def test_bad_input_never_replaces_the_site(city: CityRepository, tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+def test_bad_input_never_replaces_the_site(
+    city: CityRepository, tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
     """A located Chinese message and exit 1 each; no traceback; the site that was there stays whole."""
     told = []
     for name, spoil in BAD.items():
@@ -80,7 +95,9 @@ def test_bad_input_never_replaces_the_site(city: CityRepository, tmp_path: Path,
         shutil.copytree(city.root, copy.root, symlinks=True)
         before = listing(copy.root / "site")
         # Undo the fixture's move, so that the edits below find their files where the city has them.
-        (copy.root / "content/departments/xuke/CG-0003.yml").rename(copy.root / "content/departments/chengguan/CG-0003.yml")
+        (copy.root / "content/departments/xuke/CG-0003.yml").rename(
+            copy.root / "content/departments/chengguan/CG-0003.yml"
+        )
         spoil(copy)
         done = copy.chidu("build")
         assert listing(copy.root / "site") == before, name
@@ -90,7 +107,9 @@ def test_bad_input_never_replaces_the_site(city: CityRepository, tmp_path: Path,
     golden("bad_input.txt", "\n".join(told))
 
 
-def test_release_needs_the_whole_history(fresh_city: CityRepository, tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+def test_release_needs_the_whole_history(
+    fresh_city: CityRepository, tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
     """A release refuses uncommitted content, a shallow clone, a folder without git; a draft says so and goes on."""
     fresh_city.edit("departments/chengguan/CG-0001.yml", ("备注: ", "备注: 改过 "))
     dirty = fresh_city.chidu("build", "--release")
@@ -98,7 +117,9 @@ def test_release_needs_the_whole_history(fresh_city: CityRepository, tmp_path: P
     whole = fresh_city.chidu("build", "--release")
     shallow = CityRepository(tmp_path / "shallow")
     origin = f"file://{fresh_city.root}"
-    subprocess.run(["git", "clone", "-q", "--depth", "1", origin, str(shallow.root)], check=True, capture_output=True)
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "1", origin, str(shallow.root)], check=True, capture_output=True
+    )
     for part in ("hooks", "overrides"):
         shutil.copytree(fresh_city.root / part, shallow.root / part)
     shutil.copy(fresh_city.root / "mkdocs.yml", shallow.root)
@@ -107,7 +128,10 @@ def test_release_needs_the_whole_history(fresh_city: CityRepository, tmp_path: P
     bare = shallow.chidu("build", "--release", GIT_CEILING_DIRECTORIES=str(tmp_path))
     draft = shallow.chidu("build", GIT_CEILING_DIRECTORIES=str(tmp_path))
     cases = {"没有提交": dirty, "完整": whole, "浅克隆": refused, "没有版本库": bare, "草稿": draft}
-    lines = [f"== {name}：退出码 {done.returncode}\n{_timeless(done.stdout)}{done.stderr}" for name, done in cases.items()]
+    lines = [
+        f"== {name}：退出码 {done.returncode}\n{_timeless(done.stdout)}{done.stderr}"
+        for name, done in cases.items()
+    ]
     golden("release.txt", "\n".join(lines).replace(str(tmp_path), "…"))
     assert "草稿" not in (fresh_city.root / "site/index.html").read_text(encoding="utf-8")
     page = (shallow.root / "site/benchmarks/CG-0001/index.html").read_text(encoding="utf-8")
@@ -129,12 +153,16 @@ def test_a_build_that_died_between_the_renames_is_repaired(fresh_city: CityRepos
     assert listing(fresh_city.root / "site") == before
 
 
-def test_plain_mkdocs_builds_the_same_site(fresh_city: CityRepository, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plain_mkdocs_builds_the_same_site(
+    fresh_city: CityRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The commands add nothing: `mkdocs build` alone goes through the same checks and the same swap."""
     assert fresh_city.chidu("build").returncode == 0
     before = listing(fresh_city.root / "site")
     shutil.rmtree(fresh_city.root / "site")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795147200")
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=fresh_city.root, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=fresh_city.root, check=True, capture_output=True
+    )
     assert listing(fresh_city.root / "site") == before

@@ -15,7 +15,9 @@ def add(commands: Commands) -> None:
     """Declare the command."""
     parser = commands.add_parser("check", help="检查内容，一次列出所有问题；有错误时退出码为 1")
     add_content(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式：text 给人看，json 给程序用")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式：text 给人看，json 给程序用"
+    )
     parser.set_defaults(run=run)
 
 

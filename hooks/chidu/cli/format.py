@@ -37,7 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{root / file.path}：{'要整理' if arguments.check else '已整理'}")
             if not arguments.check:
                 (root / file.path).write_text(text, encoding="utf-8", newline="\n")
-    print(f"共 {len(corpus.files)} 个文件，{changed} 个{'要整理' if arguments.check else '已整理'}，{broken} 个有错误。")
+    print(
+        f"共 {len(corpus.files)} 个文件，{changed} 个{'要整理' if arguments.check else '已整理'}，{broken} 个有错误。"
+    )
     return 1 if broken or (arguments.check and changed) else 0
 
 

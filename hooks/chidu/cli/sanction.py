@@ -14,7 +14,9 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("sanction", help="读一句罚则，输出读到的内容（JSON）")
     parser.add_argument("text", help="罚则原文，例如：处1000元以上5000元以下罚款")
     parser.add_argument(
-        "--convention", choices=[each.value for each in Convention], help="用语约定：以上、以下是否含本数按哪种约定读"
+        "--convention",
+        choices=[each.value for each in Convention],
+        help="用语约定：以上、以下是否含本数按哪种约定读",
     )
     parser.set_defaults(run=run)
 

@@ -101,7 +101,10 @@ class Corpus:
         for entry in cast(list[Entry[Benchmark]], self._valid[Kind.BENCHMARK]):
             if entry.adopted_for is not None:
                 waiting[entry.id].append(entry)
-        return {id: tuple(sorted(entries, key=lambda e: e.adopted_for or date.min)) for id, entries in waiting.items()}
+        return {
+            id: tuple(sorted(entries, key=lambda e: e.adopted_for or date.min))
+            for id, entries in waiting.items()
+        }
 
     @cached_property
     def all_benchmarks(self) -> tuple[Entry[Benchmark], ...]:

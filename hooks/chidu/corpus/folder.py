@@ -28,7 +28,14 @@ def read_folder(root: Path, prefix: str = "") -> Folder:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     if not root.is_dir():
-        return Folder({}, (_problem("content-missing", f"没有内容目录“{root.name}”", prefix or root.name, "在仓库根目录运行"),))
+        return Folder(
+            {},
+            (
+                _problem(
+                    "content-missing", f"没有内容目录“{root.name}”", prefix or root.name, "在仓库根目录运行"
+                ),
+            ),
+        )
     for path in sorted(_walk(root)):
         relative = path.relative_to(root).as_posix()
         problem = _unfit(path, relative, prefix)
@@ -72,8 +79,12 @@ def _expected(relative: str) -> str:
         "laws": "laws/FL-0001.yml",
         "lists": "lists/QD-0001.yml",
     }
-    return "文件名应当像 " + names.get(folder, "site.yml，或者放进 documents、laws、lists、departments、pages")
+    return "文件名应当像 " + names.get(
+        folder, "site.yml，或者放进 documents、laws、lists、departments、pages"
+    )
 
 
 def _problem(code: str, message: str, file: str, instead: str) -> Problem:
-    return Problem(code, Level.ERROR, message, Place(file), instead=instead, clause="《尺度格式》文件和文件夹")
+    return Problem(
+        code, Level.ERROR, message, Place(file), instead=instead, clause="《尺度格式》文件和文件夹"
+    )

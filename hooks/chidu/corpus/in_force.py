@@ -68,5 +68,7 @@ def _repealed(benchmark: Benchmark, corpus: Corpus) -> bool:
 
 def version_on(id: str, corpus: Corpus, day: date) -> Entry[Benchmark] | None:
     """The version of a benchmark that a page shows on a day: the latest already due, else the recorded one."""
-    due = [entry for entry in corpus.adopted_ahead.get(id, ()) if entry.adopted_for and entry.adopted_for <= day]
+    due = [
+        entry for entry in corpus.adopted_ahead.get(id, ()) if entry.adopted_for and entry.adopted_for <= day
+    ]
     return due[-1] if due else corpus.benchmarks.get(id)

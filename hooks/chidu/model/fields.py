@@ -130,7 +130,14 @@ Conditions = Annotated[
     tuple[Annotated[Condition, BeforeValidator(_condition)], ...],
     BeforeValidator(_conditions),
     PlainSerializer(_conditions_as_written),
-    WithJsonSchema({"anyOf": [{"type": "array", "items": _CONDITION_SCHEMA, "minItems": 1}, _CONDITION_SCHEMA["anyOf"][1]]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "array", "items": _CONDITION_SCHEMA, "minItems": 1},
+                _CONDITION_SCHEMA["anyOf"][1],
+            ]
+        }
+    ),
     Field(min_length=1),
 ]
 
@@ -167,7 +174,9 @@ Words = Annotated[
     tuple[TrackWords, ...],
     BeforeValidator(_tracks),
     PlainSerializer(_tracks_as_written),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
+    ),
     Field(min_length=1),
 ]
 
@@ -182,7 +191,9 @@ def _provenance(*words: str) -> BeforeValidator:
         if kind not in words:
             raise _refuse("provenance", f"数据来源要以{'、'.join(words)}之一开头，后面可以接“：”和说明")
         if kind == "真实" and not source.strip():
-            raise _refuse("provenance_source", "数据来源写“真实”的，要接着写出处，例如 真实：某某局行政处罚裁量权基准")
+            raise _refuse(
+                "provenance_source", "数据来源写“真实”的，要接着写出处，例如 真实：某某局行政处罚裁量权基准"
+            )
         return value
 
     return BeforeValidator(check)

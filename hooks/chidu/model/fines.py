@@ -63,7 +63,9 @@ def fine_ranges(readings: Iterable[Reading]) -> tuple[FineRange, ...] | None:
 def _range(item: Item) -> FineRange:
     amount = item.amount
     assert amount is not None
-    return FineRange(amount.unit, amount.base, amount.per, amount.min, amount.max, amount.cap, is_waivable(item))
+    return FineRange(
+        amount.unit, amount.base, amount.per, amount.min, amount.max, amount.cap, is_waivable(item)
+    )
 
 
 def _join(one: FineRange, other: FineRange) -> FineRange:
@@ -98,7 +100,11 @@ def _bounds(amount: Amount) -> str:
     if low is None or high is None:
         bound, word = (low, "以上") if high is None else (high, amount.max_word or "以下")
         assert bound is not None
-        return f"{quantity(bound, unit)}{word}" if word in ("以上", "以下", "以内") else f"{word} {quantity(bound, unit)}"
+        return (
+            f"{quantity(bound, unit)}{word}"
+            if word in ("以上", "以下", "以内")
+            else f"{word} {quantity(bound, unit)}"
+        )
     if low == high:
         return quantity(low, unit)
     return _span(low, high, unit)

@@ -50,7 +50,9 @@ def instead(error: Mapping[str, Any], key: str, model: type[BaseModel] | None) -
     """What to type instead, where that can be told."""
     kind = error["type"]
     if kind == "enum" or kind == "literal_error":
-        return "可以写：" + str(error["ctx"]["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
+        return "可以写：" + str(error["ctx"]["expected"]).replace("'", "").replace(" or ", "、").replace(
+            ", ", "、"
+        )
     if kind == "missing":
         return f"补上一行“{key}: …”"
     if kind == "extra_forbidden" and model is not None:

@@ -57,7 +57,9 @@ def read_record(data: bytes, path: str, prefix: str = "") -> ReadFile | None:
         return ReadFile(file, location, None, None, tuple(problems))
     record, found = _validate(node, location.kind, file)
     # A value that was typed twice leaves a tree to check further, but no record anyone may rely on.
-    return ReadFile(file, location, node, None if stops_publication(problems) else record, (*problems, *found))
+    return ReadFile(
+        file, location, node, None if stops_publication(problems) else record, (*problems, *found)
+    )
 
 
 def _validate(node: Node, kind: Kind, file: str) -> tuple[Record | None, list[Problem]]:
@@ -108,7 +110,12 @@ def _once(found: list[Problem]) -> list[Problem]:
     return [p for p in found if p.code != "missing-key" or p.message.replace("缺少", "") not in spelt]
 
 
-_CODES = {"missing": "missing-key", "extra_forbidden": "unknown-key", "enum": "unknown-value", "literal_error": "unknown-value"}
+_CODES = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "enum": "unknown-value",
+    "literal_error": "unknown-value",
+}
 
 
 def _explain(error: Any, node: Node, model: type[BaseModel], file: str) -> Problem:
@@ -131,7 +138,9 @@ _INNER = frozenset({"words", "track", "paragraphs"})
 
 
 def _key_of(steps: tuple[str | int, ...]) -> str:
-    return next((str(step) for step in reversed(steps) if isinstance(step, str) and step not in _INNER), "内容")
+    return next(
+        (str(step) for step in reversed(steps) if isinstance(step, str) and step not in _INNER), "内容"
+    )
 
 
 def _owner(model: type[BaseModel], steps: tuple[str | int, ...]) -> type[BaseModel] | None:

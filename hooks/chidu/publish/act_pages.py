@@ -47,7 +47,9 @@ def laws_page(env: Environment, publication: Publication) -> Page:
     for entry in publication.corpus.laws.values():
         cited = {benchmark.id for _, benchmark in publication.corpus.by_law[entry.id]}
         note = law_status_text(entry.record, publication.day)
-        groups[entry.record.level.value].append(Named(entry.record.name, urls.law(entry.id), len(cited), note))
+        groups[entry.record.level.value].append(
+            Named(entry.record.name, urls.law(entry.id), len(cited), note)
+        )
     body = render(env, "laws.html", urls.LAWS, groups=list(groups.items()))
     return Page(urls.LAWS, "法规", "行政裁量权基准所依据的法律、法规和规章", body)
 
@@ -155,10 +157,17 @@ def document_pages(env: Environment, publication: Publication) -> Iterator[Page]
 def lists_page(env: Environment, publication: Publication) -> Page:
     """All lists."""
     found = [
-        Named(entry.record.name, urls.listing(entry.id), len(entry.record.entries), _list_note(publication, entry.record))
+        Named(
+            entry.record.name,
+            urls.listing(entry.id),
+            len(entry.record.entries),
+            _list_note(publication, entry.record),
+        )
         for entry in publication.corpus.lists.values()
     ]
-    return Page(urls.LISTS, "清单", "免罚清单、法制审核目录等", render(env, "lists.html", urls.LISTS, rows=found))
+    return Page(
+        urls.LISTS, "清单", "免罚清单、法制审核目录等", render(env, "lists.html", urls.LISTS, rows=found)
+    )
 
 
 def _list_note(publication: Publication, record: Listing) -> str:

@@ -36,7 +36,9 @@ _NOT_PENALTIES = (*_ORDERS, Kind.NO_PENALTY, Kind.NO_FINE, Kind.OTHER)
 def outcomes(record: Benchmark) -> tuple[Outcome, ...]:
     """The graded outcomes of a record, whichever form they are written in."""
     if record.matrix:
-        return tuple(Outcome(row.name or "、".join(row.conditions), row.standard) for row in record.matrix.rows)
+        return tuple(
+            Outcome(row.name or "、".join(row.conditions), row.standard) for row in record.matrix.rows
+        )
     return tuple(Outcome(tier.name, tier.standard) for tier in record.tiers)
 
 
@@ -98,7 +100,9 @@ def _span(readings: list[Reading]) -> str:
     waivable = any(_may_skip_fine(reading) for reading in readings)
     if len(ranges) == 1:
         return _range(ranges[0], waivable)
-    return ("可以不罚款；罚款的，" if waivable else "") + "，或者".join(_range(each, False) for each in ranges)
+    return ("可以不罚款；罚款的，" if waivable else "") + "，或者".join(
+        _range(each, False) for each in ranges
+    )
 
 
 def _may_skip_fine(reading: Reading) -> bool:
@@ -107,22 +111,31 @@ def _may_skip_fine(reading: Reading) -> bool:
 
 
 def _range(found: FineRange, waivable: bool) -> str:
-    of = f"{found.base}的 " if found.base else ""
-    per = f"每{found.per} " if found.per else ""
-    high = f"最高罚 {per}{of}{quantity(found.high, found.unit)}" if found.high is not None else "条文没有规定最高"
+    high = (
+        "条文没有规定最高"
+        if found.high is None
+        else f"最高罚{_rate(found)}{quantity(found.high, found.unit)}"
+    )
     if found.cap is not None:
         high += f"，总共最高 {quantity(found.cap, Unit.YUAN)}"
     if waivable:
         return f"最低可以不罚款，{high}"
     if found.low is None:
         return f"{high}，条文没有规定最低"
-    if found.low == found.high:
-        return f"罚 {per}{of}{quantity(found.low, found.unit)}"
-    return f"最低罚 {per}{of}{quantity(found.low, found.unit)}，{high}"
+    low = f"罚{_rate(found)}{quantity(found.low, found.unit)}"
+    return low if found.low == found.high else f"最低{low}，{high}"
+
+
+def _rate(found: FineRange) -> str:
+    """What the figure after it is a rate of: 每平方米, 违法所得的, or nothing; with the space before the figure."""
+    per = f"每{found.per}" if found.per else ""
+    return f"{per}{f'{found.base}的' if found.base else ''} "
 
 
 def _without_fine(readings: list[Reading]) -> str:
-    kinds = dict.fromkeys(item.kind.value for reading in readings for item in reading.items if item.kind not in _ORDERS)
+    kinds = dict.fromkeys(
+        item.kind.value for reading in readings for item in reading.items if item.kind not in _ORDERS
+    )
     return f"不罚款，处理方式有：{'、'.join(kinds)}" if kinds else "只责令改正，不罚款"
 
 
@@ -131,20 +144,22 @@ def _short(readings: list[Reading]) -> str:
     if ranges is None:
         return "见原文"
     if not ranges:
-        return "、".join(dict.fromkeys(i.kind.value for r in readings for i in r.items if i.kind not in _ORDERS))
+        return "、".join(
+            dict.fromkeys(i.kind.value for r in readings for i in r.items if i.kind not in _ORDERS)
+        )
     waivable = any(_may_skip_fine(reading) for reading in readings)
     return ("可不罚，或 " if waivable else "") + "，或 ".join(_short_range(each) for each in ranges)
 
 
 def _short_range(found: FineRange) -> str:
-    of = f"{found.base}的 " if found.base else ""
-    per = f"每{found.per} " if found.per else ""
-    if found.high is None:
-        return f"{per}{of}{quantity(found.low, found.unit)}以上" if found.low is not None else f"{per}{of}数额未定"
-    if found.low is None:
-        return f"{per}{of}{quantity(found.high, found.unit)}以下"
-    low, high = quantity(found.low, found.unit), quantity(found.high, found.unit)
-    return f"{per}{of}{high}" if low == high else f"{per}{of}{low} 至 {high}"
+    rate = _rate(found).lstrip()
+    low = quantity(found.low, found.unit) if found.low is not None else None
+    high = quantity(found.high, found.unit) if found.high is not None else None
+    if low and high:
+        return f"{rate}{high}" if low == high else f"{rate}{low} 至 {high}"
+    if low or high:
+        return f"{rate}{high}以下" if high else f"{rate}{low}以上"
+    return f"{rate}数额未定"
 
 
 def _lines(record: Benchmark, found: tuple[Outcome, ...]) -> tuple[str, ...]:
@@ -153,7 +168,9 @@ def _lines(record: Benchmark, found: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 
 def _no_penalty(record: Benchmark) -> str:
-    conditions, word = (record.no_penalty, "不予处罚") if record.no_penalty else (record.may_waive, "可以不予处罚")
+    conditions, word = (
+        (record.no_penalty, "不予处罚") if record.no_penalty else (record.may_waive, "可以不予处罚")
+    )
     if not conditions:
         return ""
     return f"{_said(conditions[0])}的，{word}{'；另有其他情形，见下文' if len(conditions) > 1 else ''}。"
@@ -175,7 +192,11 @@ def _further(found: tuple[Outcome, ...]) -> str:
     if not tiers:
         return ""
     everywhere = [kind for kind, names in tiers.items() if len(names) == len(found)]
-    somewhere = [f"{kind}（{'、'.join(f'“{name}”' for name in names)}）" for kind, names in tiers.items() if kind not in everywhere]
+    somewhere = [
+        f"{kind}（{'、'.join(f'“{name}”' for name in names)}）"
+        for kind, names in tiers.items()
+        if kind not in everywhere
+    ]
     return "除罚款外还有：" + "、".join([*everywhere, *somewhere]) + "。"
 
 

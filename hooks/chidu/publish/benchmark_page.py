@@ -17,6 +17,7 @@ from chidu.model.contents import Contents, LicenceEvents, SectionText
 from chidu.model.fields import Conditions, TrackWords
 from chidu.publish import urls
 from chidu.publish.answer import answer
+from chidu.publish.ladder import ladders
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
 from chidu.publish.tier_table import convention_note, tier_table
@@ -73,12 +74,15 @@ def benchmark_page(env: Environment, publication: Publication, entry: Entry[Benc
         successor=corpus.benchmarks.get(record.repeal.successor or "") if record.repeal else None,
         answer=told,
         table=tier_table(record),
+        ladders=ladders(record, document),
         convention=convention_note(document),
         sections=list(_sections(record.contents)) if record.contents else [],
         circumstances=list(_circumstances(record)),
         bases=list(_bases(record, publication)),
         towns=[(c, corpus.departments.get(c.body)) for c in record.conferrals],
-        links=[(link, publication.address_of(link.id), publication.name_of(link.id)) for link in record.links],
+        links=[
+            (link, publication.address_of(link.id), publication.name_of(link.id)) for link in record.links
+        ],
         waiting=publication.waiting(entry.id),
         timeline=publication.timeline(f"benchmark:{entry.id}"),
         entry=entry,
@@ -86,7 +90,12 @@ def benchmark_page(env: Environment, publication: Publication, entry: Entry[Benc
         source=entry.file.path,
         fingerprint=" ".join(_groups(hashlib.sha256(entry.source).hexdigest())),
     )
-    return Page(address, record.matter, _description(record, department.record.name, status, "".join(told.sentences)), body)
+    return Page(
+        address,
+        record.matter,
+        _description(record, department.record.name, status, "".join(told.sentences)),
+        body,
+    )
 
 
 def _description(record: Benchmark, department: str, status: Status, sentence: str) -> str:
@@ -98,7 +107,11 @@ def _groups(digest: str) -> Iterator[str]:
 
 
 def _bases(record: Benchmark, publication: Publication) -> Iterator[Basis]:
-    roles = (("法定依据", record.legal_bases), ("处罚依据", record.penalty_bases), ("认定依据", record.violated))
+    roles = (
+        ("法定依据", record.legal_bases),
+        ("处罚依据", record.penalty_bases),
+        ("认定依据", record.violated),
+    )
     for role, citations in roles:
         for citation in citations:
             law = publication.corpus.law_named(citation.law)
@@ -140,5 +153,3 @@ def _sections(contents: Contents) -> Iterator[Section]:
             yield Section(field.alias or name, None, parts)
         elif value is not None:
             yield Section(field.alias or name, value)
-
-

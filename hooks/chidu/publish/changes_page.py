@@ -37,7 +37,9 @@ class Event:
 
 def events(publication: Publication) -> list[Event]:
     """Every revision after the first of every record, newest first."""
-    found = [event for key, line in publication.timelines.items() for event in _events(publication, key, line)]
+    found = [
+        event for key, line in publication.timelines.items() for event in _events(publication, key, line)
+    ]
     return sorted(found, key=lambda event: (event.revision.recorded, event.id), reverse=True)
 
 

@@ -80,7 +80,9 @@ def _page(env: Environment, publication: Publication, entry: Entry[Department]) 
     return Page(address, record.name, f"{record.name}公开的行政裁量权基准：{record.duty}", body)
 
 
-def _groups(publication: Publication, entries: Iterable[Entry[Benchmark]]) -> list[tuple[str, list[BenchmarkRow]]]:
+def _groups(
+    publication: Publication, entries: Iterable[Entry[Benchmark]]
+) -> list[tuple[str, list[BenchmarkRow]]]:
     """By power type in the order of the format, penalties divided by the law they rest on."""
     groups: dict[tuple[int, str], list[Entry[Benchmark]]] = {}
     order = list(CLASS_OF)

@@ -56,7 +56,8 @@ def home_page(env: Environment, publication: Publication) -> Page:
     departments, towns = bodies(publication)
     corpus = publication.corpus
     in_force = sum(
-        status_on(publication.shown(entry).record, corpus, publication.day).applies for entry in corpus.benchmarks.values()
+        status_on(publication.shown(entry).record, corpus, publication.day).applies
+        for entry in corpus.benchmarks.values()
     )
     latest = [event for event in events(publication) if event.id in corpus.benchmarks][:5]
     body = render(
@@ -71,7 +72,9 @@ def home_page(env: Environment, publication: Publication) -> Page:
         publication=publication,
     )
     name = site.record.name
-    return Page(urls.HOME, f"{name}行政裁量权基准", f"查{name}各部门的行政裁量权基准：罚多少、为什么、怎么改的", body)
+    return Page(
+        urls.HOME, f"{name}行政裁量权基准", f"查{name}各部门的行政裁量权基准：罚多少、为什么、怎么改的", body
+    )
 
 
 def search_page(env: Environment, publication: Publication) -> Page:
@@ -93,7 +96,10 @@ def _groups(publication: Publication, entries: tuple[Entry[Benchmark], ...]) -> 
     by_type: dict[str, list[Entry[Benchmark]]] = {}
     for entry in entries:
         by_type.setdefault(entry.record.power_type, []).append(entry)
-    return [{"title": title, "items": [_item(row) for row in rows(publication, group)]} for title, group in by_type.items()]
+    return [
+        {"title": title, "items": [_item(row) for row in rows(publication, group)]}
+        for title, group in by_type.items()
+    ]
 
 
 def _item(row: BenchmarkRow) -> dict[str, str]:
@@ -115,7 +121,9 @@ def _search_record(publication: Publication, entry: Entry[Benchmark]) -> SearchR
         url=urls.benchmark(entry.id),
         title=record.matter,
         aliases=record.aliases,
-        conduct="；".join(text for tier in record.tiers for each in tier.conditions or () for text in each.all_of),
+        conduct="；".join(
+            text for tier in record.tiers for each in tier.conditions or () for text in each.all_of
+        ),
         department=corpus.departments[entry.department].record.name,
         power_type=record.power_type,
         laws=tuple(dict.fromkeys(name for _, law in laws if law for name in law.record.names)),
@@ -134,4 +142,6 @@ def _text(record: Benchmark) -> str:
     clauses = [each.words for basis in record.penalty_bases for each in basis.clause or ()]
     factors = [factor.name for factor in (record.factors.factors if record.factors else ())]
     listed = record.list_conditions
-    return "；".join([*standards, *rows, *clauses, *factors, *(listed.all_of + listed.any_of if listed else ())])
+    return "；".join(
+        [*standards, *rows, *clauses, *factors, *(listed.all_of + listed.any_of if listed else ())]
+    )

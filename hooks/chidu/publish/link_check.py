@@ -9,7 +9,15 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-_LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "source": "src", "iframe": "src"}
+_LINKS = {
+    "a": "href",
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "form": "action",
+    "source": "src",
+    "iframe": "src",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,9 @@ def _read(path: Path) -> _Anchors:
     return parser
 
 
-def _check(root: Path, page: str, read: _Anchors, pages: dict[str, _Anchors], home: str | None) -> Iterator[BrokenLink]:
+def _check(
+    root: Path, page: str, read: _Anchors, pages: dict[str, _Anchors], home: str | None
+) -> Iterator[BrokenLink]:
     for tag, link in dict.fromkeys(read.links):
         reason = _fault(root, page, tag, link, pages)
         if reason and not (page == "404.html" and ((home and link.startswith(home)) or link == "./")):
@@ -70,7 +80,9 @@ def _fault(root: Path, page: str, tag: str, link: str, pages: dict[str, _Anchors
         return None
     if parts.scheme or parts.netloc:
         # A reader may follow a link to another site; the page itself must not load anything from one.
-        return None if tag == "a" and parts.scheme in ("http", "https") else "指向别的网站，门户不从别处取东西"
+        return (
+            None if tag == "a" and parts.scheme in ("http", "https") else "指向别的网站，门户不从别处取东西"
+        )
     if link.startswith("/"):
         return "不是相对链接，放到子路径下就断了"
     target = _target(page, unquote(parts.path))

@@ -39,4 +39,6 @@ def _row(publication: Publication, entry: Entry[Benchmark]) -> BenchmarkRow:
     record = entry.record
     status = status_on(record, publication.corpus, publication.day)
     note = "" if status.applies else status.state.value
-    return BenchmarkRow(entry.id, record.matter, urls.benchmark(entry.id), fine_summary(record), status.since, note)
+    return BenchmarkRow(
+        entry.id, record.matter, urls.benchmark(entry.id), fine_summary(record), status.since, note
+    )

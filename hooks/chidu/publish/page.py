@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,11 +31,16 @@ class Page:
 def environment(templates: Path) -> Environment:
     """Our own templates' environment: everything from a record is escaped, a missing name is an error."""
     env = Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     env.filters["day"] = day_in_words
     env.filters["moment"] = moment_in_words
     env.filters["breaks"] = breaks
+    env.filters["clauses"] = clauses
     env.globals["url"] = urls
     return env
 
@@ -53,6 +59,11 @@ def moment_in_words(moment: datetime) -> str:
     """A recorded time in China's zone: 2026年1月1日 10:21."""
     local = moment.astimezone(CHINA)
     return f"{day_in_words(local.date())} {local:%H:%M}"
+
+
+def clauses(sentence: str) -> list[str]:
+    """A sentence cut after its commas and colons, so that each clause can be kept on one line."""
+    return re.findall(r"[^，：]+[，：]?", sentence)
 
 
 # After these a title may break; the browser keeps words whole otherwise (DIRECTION.md, Phone).

@@ -55,7 +55,9 @@ class Publication:
         return tuple(self._named(change) if change.subject == "文件" else change for change in changes)
 
     def _named(self, change: Change) -> Change:
-        return replace(change, subject="发布文件", before=self._number(change.before), after=self._number(change.after))
+        return replace(
+            change, subject="发布文件", before=self._number(change.before), after=self._number(change.after)
+        )
 
     def _number(self, id: str | None) -> str | None:
         document = self.corpus.documents.get(id or "")

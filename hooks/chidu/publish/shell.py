@@ -29,7 +29,9 @@ class Shell:
         """Cut a page that was rendered with the slot names for its words; raises ShellError when one is missing."""
         missing = [slot for slot in (TITLE, DESCRIPTION, BODY) if slot not in rendered]
         if missing:
-            raise ShellError(f"页面外壳里没有 {'、'.join(missing)}：overrides/main.html 要输出标题、描述和正文")
+            raise ShellError(
+                f"页面外壳里没有 {'、'.join(missing)}：overrides/main.html 要输出标题、描述和正文"
+            )
         return cls(tuple(_SLOTS.split(rendered)))
 
     def fill(self, page: Page) -> str:

@@ -48,14 +48,25 @@ def tier_table(record: Benchmark) -> TierTable | None:
     """The table of a record with tiers or a matrix, else None."""
     if record.matrix:
         rows = tuple(
-            Row(row.name or "", _shade(index, len(record.matrix.rows)), _cells(row.standard), axes=row.conditions)
+            Row(
+                row.name or "",
+                shade(index, len(record.matrix.rows)),
+                _cells(row.standard),
+                axes=row.conditions,
+            )
             for index, row in enumerate(record.matrix.rows)
         )
         return TierTable(rows, record.matrix.axes, any(row.name for row in rows), _has_money(rows))
     if not record.tiers:
         return None
     rows = tuple(
-        Row(tier.name, _shade(index, len(record.tiers)), _cells(tier.standard), tier.conditions or (), remark=tier.remark or "")
+        Row(
+            tier.name,
+            shade(index, len(record.tiers)),
+            _cells(tier.standard),
+            tier.conditions or (),
+            remark=tier.remark or "",
+        )
         for index, tier in enumerate(record.tiers)
     )
     return TierTable(rows, (), True, _has_money(rows))
@@ -65,7 +76,8 @@ def _has_money(rows: tuple[Row, ...]) -> bool:
     return any(cell.amount for row in rows for cell in row.cells)
 
 
-def _shade(index: int, count: int) -> int:
+def shade(index: int, count: int) -> int:
+    """The step 1..5 of a tier's tone: one hue by weight."""
     # Three tiers use steps 1, 3, 5; four 1, 2, 4, 5 (DIRECTION.md, Tokens); one stands in the middle.
     if count == 1:
         return 3

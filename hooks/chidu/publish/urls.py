@@ -16,7 +16,12 @@ LISTS = "lists/"
 ABOUT = "about/"
 CONTRIBUTE = "contribute/"
 HELP = "help/"
-ASSETS = "assets/chidu/"
+PROSE = (ABOUT, HELP, CONTRIBUTE, "format/", "fields/")
+# The first part of every address, by which the 404 page finds the root it is below.
+SECTIONS = tuple(
+    address.strip("/")
+    for address in (SEARCH, CHANGES, DEPARTMENTS, LAWS, DOCUMENTS, LISTS, "benchmarks", "towns", *PROSE)
+)
 SEARCH_DATA = "assets/search/"
 
 

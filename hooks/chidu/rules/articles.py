@@ -18,7 +18,11 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 def _of(entry: Entry[Benchmark]) -> Iterator[Problem]:
     record = entry.record
-    for key, citations in (("认定依据", record.violated), ("处罚依据", record.penalty_bases), ("法定依据", record.legal_bases)):
+    for key, citations in (
+        ("认定依据", record.violated),
+        ("处罚依据", record.penalty_bases),
+        ("法定依据", record.legal_bases),
+    ):
         for index, citation in enumerate(citations):
             read = parse(citation.article) if citation.article else ()
             if isinstance(read, Malformed):

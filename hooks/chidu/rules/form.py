@@ -27,7 +27,9 @@ def _error(code: str, message: str, place: Place, instead: str) -> Problem:
 def _one_form(entry: Entry[Benchmark]) -> Iterator[Problem]:
     forms = entry.record.forms
     if not forms:
-        yield _error("form-missing", "没有写裁量标准", entry.file.place(), "在" + "、".join(FORMS) + "里写一种")
+        yield _error(
+            "form-missing", "没有写裁量标准", entry.file.place(), "在" + "、".join(FORMS) + "里写一种"
+        )
     for extra in forms[1:]:
         message = f"一项基准只能有一种形式，已经有“{forms[0]}”，又写了“{extra}”"
         yield _error("form-twice", message, entry.file.place(extra), "去掉一种，或者拆成两项基准")
@@ -39,17 +41,32 @@ def _matrix(entry: Entry[Benchmark]) -> Iterator[Problem]:
         axes = matrix.axes if matrix else ()
         if len(row.conditions) != len(axes):
             message = f"这一行写了 {len(row.conditions)} 个情形，维度有 {len(axes)} 个（{'、'.join(axes)}）"
-            yield _error("matrix-row", message, entry.file.place("裁量矩阵", "行", index, "情形"), "每个维度写一个情形，按维度的顺序")
+            yield _error(
+                "matrix-row",
+                message,
+                entry.file.place("裁量矩阵", "行", index, "情形"),
+                "每个维度写一个情形，按维度的顺序",
+            )
 
 
 def _factors(entry: Entry[Benchmark]) -> Iterator[Problem]:
     factors = entry.record.factors
     if factors and not factors.base and not factors.tracks:
-        yield _error("factor-base", "裁量因子没有写基数", entry.file.place("裁量因子"), "写“基数: …”，或者给每个轨道写基数")
+        yield _error(
+            "factor-base",
+            "裁量因子没有写基数",
+            entry.file.place("裁量因子"),
+            "写“基数: …”，或者给每个轨道写基数",
+        )
 
 
 def _list_conditions(entry: Entry[Benchmark]) -> Iterator[Problem]:
     conditions = entry.record.list_conditions
     if conditions and bool(conditions.all_of) == bool(conditions.any_of):
         place = entry.file.place("清单条件")
-        yield _error("list-conditions", "清单条件要写“同时满足”或者“任一”中的一个", place, "同时满足: 或者 任一: ，下面列条件")
+        yield _error(
+            "list-conditions",
+            "清单条件要写“同时满足”或者“任一”中的一个",
+            place,
+            "同时满足: 或者 任一: ，下面列条件",
+        )

@@ -31,7 +31,12 @@ def _error(code: str, message: str, place: Place, instead: str) -> Problem:
 
 def _site(corpus: Corpus) -> Iterator[Problem]:
     if not any(file.location.kind == "site" for file in corpus.files):
-        yield _error("site-missing", "缺少站点说明文件", Place("site.yml"), "建一个 site.yml，写名称、级别、上级、区划代码和标识")
+        yield _error(
+            "site-missing",
+            "缺少站点说明文件",
+            Place("site.yml"),
+            "建一个 site.yml，写名称、级别、上级、区划代码和标识",
+        )
 
 
 def _folders(corpus: Corpus) -> Iterator[Problem]:
@@ -43,7 +48,12 @@ def _folders(corpus: Corpus) -> Iterator[Problem]:
             first.setdefault(folder, file)
     for folder, file in first.items():
         message = f"部门文件夹“{folder}”里没有 department.yml"
-        yield _error("department-missing", message, Place(file.path), "建一个 department.yml，或者把文件放进正确的部门文件夹")
+        yield _error(
+            "department-missing",
+            message,
+            Place(file.path),
+            "建一个 department.yml，或者把文件放进正确的部门文件夹",
+        )
 
 
 def _names(corpus: Corpus) -> Iterator[Problem]:
@@ -56,7 +66,9 @@ def _names(corpus: Corpus) -> Iterator[Problem]:
     for entry in entries:
         if entry.record.id != entry.id:
             message = f"编号“{entry.record.id}”和文件名“{entry.id}”不一样"
-            yield _error("id-not-file-name", message, entry.file.place("编号"), f"编号: {entry.id}，或者把文件改名")
+            yield _error(
+                "id-not-file-name", message, entry.file.place("编号"), f"编号: {entry.id}，或者把文件改名"
+            )
 
 
 def _repeats(corpus: Corpus) -> Iterator[Problem]:
@@ -66,7 +78,12 @@ def _repeats(corpus: Corpus) -> Iterator[Problem]:
             used[file.location.id].append(file)
     for id, files in used.items():
         for file in files[1:]:
-            yield _error("id-duplicate", f"编号 {id} 已经用在 {files[0].path}", file.place("编号"), "换一个没有用过的编号")
+            yield _error(
+                "id-duplicate",
+                f"编号 {id} 已经用在 {files[0].path}",
+                file.place("编号"),
+                "换一个没有用过的编号",
+            )
     yield from _former(corpus, set(used))
 
 
@@ -78,7 +95,12 @@ def _former(corpus: Corpus, used: set[str]) -> Iterator[Problem]:
             if id in used or owner != entry.id:
                 other = id if id in used else owner
                 message = f"曾用编号 {id} 现在是另一项基准（{other}）在用"
-                yield _error("id-reused", message, entry.file.place("曾用编号", index), "去掉这个曾用编号，或者给那一项换新编号")
+                yield _error(
+                    "id-reused",
+                    message,
+                    entry.file.place("曾用编号", index),
+                    "去掉这个曾用编号，或者给那一项换新编号",
+                )
 
 
 def _adopted_ahead(corpus: Corpus) -> Iterator[Problem]:
@@ -86,10 +108,17 @@ def _adopted_ahead(corpus: Corpus) -> Iterator[Problem]:
         due = effective_date(entry.record, corpus)
         if entry.adopted_for and due and due != entry.adopted_for:
             message = f"文件名说 {entry.adopted_for} 施行，发布文件说 {due} 施行"
-            yield _error("adopted-date", message, entry.file.place("文件"), f"文件名改成 {entry.id}@{due}.yml")
+            yield _error(
+                "adopted-date", message, entry.file.place("文件"), f"文件名改成 {entry.id}@{due}.yml"
+            )
         if entry.adopted_for and entry.id not in corpus.benchmarks and not _on_file(corpus, entry.id):
             message = f"有待施行的 {entry.id}，却没有现行的 {entry.id}.yml"
-            yield _error("adopted-alone", message, Place(entry.file.path), f"新的基准直接用 {entry.id}.yml，施行日期取自发布文件")
+            yield _error(
+                "adopted-alone",
+                message,
+                Place(entry.file.path),
+                f"新的基准直接用 {entry.id}.yml，施行日期取自发布文件",
+            )
 
 
 def _on_file(corpus: Corpus, id: str) -> bool:

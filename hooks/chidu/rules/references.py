@@ -52,12 +52,18 @@ def _law_is_known(corpus: Corpus, name: str) -> bool:
 
 def _citations(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
     record = entry.record
-    for key, citations in (("认定依据", record.violated), ("处罚依据", record.penalty_bases), ("法定依据", record.legal_bases)):
+    for key, citations in (
+        ("认定依据", record.violated),
+        ("处罚依据", record.penalty_bases),
+        ("法定依据", record.legal_bases),
+    ):
         for index, citation in enumerate(citations):
             yield from _citation(corpus, citation, entry.file, (key, index))
 
 
-def _citation(corpus: Corpus, citation: Citation, file: ReadFile, steps: tuple[str | int, ...]) -> Iterator[Problem]:
+def _citation(
+    corpus: Corpus, citation: Citation, file: ReadFile, steps: tuple[str | int, ...]
+) -> Iterator[Problem]:
     if not _law_is_known(corpus, citation.law):
         names = [name for law in corpus.laws.values() for name in law.record.names]
         hint = "先在 content/laws/ 登记这部法规，再引用它"

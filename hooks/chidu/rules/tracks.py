@@ -18,8 +18,14 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         standards = list(_standards(entry.record))
         if standards:
             expected = _names(standards[0][1])
-            yield from (_other(entry, steps, expected) for steps, words in standards[1:] if _names(words) != expected)
-            yield from (_other(entry, steps, expected) for steps, words in _clauses(entry.record) if _names(words) - expected)
+            yield from (
+                _other(entry, steps, expected) for steps, words in standards[1:] if _names(words) != expected
+            )
+            yield from (
+                _other(entry, steps, expected)
+                for steps, words in _clauses(entry.record)
+                if _names(words) - expected
+            )
 
 
 def _names(words: tuple[TrackWords, ...]) -> frozenset[str]:

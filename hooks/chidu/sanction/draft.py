@@ -70,9 +70,7 @@ class Draft:
         """One item under the circumstance and target that hold here; `join` is a sum of `Join` flags."""
         optional = bool(join & Join.MAY.value)
         span = (start, end)
-        self.items.append(
-            Item(kind, COMBINATIONS[join], optional, amount, self.target, self.condition, span)
-        )
+        self.items.append(Item(kind, COMBINATIONS[join], optional, amount, self.target, self.condition, span))
 
     def leave(self, start: int, end: int, reason: str) -> None:
         """Report a passage as unread, trimmed; one right after a passage with the same reason extends it."""
@@ -105,7 +103,11 @@ class Draft:
             return False
         last = self.items[-1]
         doubtful = last.amount is None and len(self.unread) > self.sentence_unread
-        if last.kind not in (Kind.FINE, Kind.REWARD) or doubtful or (last.amount and last.amount.cap is not None):
+        if (
+            last.kind not in (Kind.FINE, Kind.REWARD)
+            or doubtful
+            or (last.amount and last.amount.cap is not None)
+        ):
             return False
         amount = replace(last.amount, cap=limit.max) if last.amount else limit
         self.items[-1] = replace(last, amount=amount)

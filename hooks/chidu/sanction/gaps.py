@@ -26,7 +26,9 @@ class Gap(NamedTuple):
 NOTHING = Gap()
 _AND = frozenset({"、", "和", "及", "与", "以及", "及其"})
 _FILLED = frozenset({"", "为", "人民币", "金额为", "数额为", "金额", "数额", "的", "合计", "共计", "以"})
-_BEFORE_KIND = frozenset({"的", "的行政", "的治安", "人民币", "人民币的", "数额的", "计算", "计算的", "标准", "的标准"})
+_BEFORE_KIND = frozenset(
+    {"的", "的行政", "的治安", "人民币", "人民币的", "数额的", "计算", "计算的", "标准", "的标准"}
+)
 _GOVERNING = frozenset({Role.JOIN, Role.PER, Role.ORDER})
 _LONGEST_NOUN = 6
 
@@ -68,7 +70,9 @@ def before_number(gap: str, previous: Role | None, unit: Unit | None) -> Gap:
         return rest._replace(alternative=True)
     if unit in (Unit.MULTIPLE, Unit.PERCENT):
         return _founded(words, previous)
-    if words in _FILLED or (previous is Role.PER and len(words) <= _LONGEST_NOUN and not phrases.is_dangerous(words)):
+    if words in _FILLED or (
+        previous is Role.PER and len(words) <= _LONGEST_NOUN and not phrases.is_dangerous(words)
+    ):
         return NOTHING
     found = _unknown(words, previous)
     known = found.target is not None or found.circumstance or phrases.is_filler(words)

@@ -208,4 +208,8 @@ def words() -> dict[str, tuple[Role, Kind | int | None]]:
         for kind, listed in group.items():
             table |= {word: (role, kind) for word in listed.split()}
     table |= {word: (Role.ORDER, None) for word in _ORDER.split()}
-    return table | {"由": (Role.AGENT, None), "可": (Role.JOIN, Join.MAY.value), "罚": (Role.FINE_VERB, Kind.FINE)}
+    return table | {
+        "由": (Role.AGENT, None),
+        "可": (Role.JOIN, Join.MAY.value),
+        "罚": (Role.FINE_VERB, Kind.FINE),
+    }

@@ -69,7 +69,9 @@ class Measure:
         """An amount was read; a second one for the same sanction puts both in doubt."""
         if self.amount is not None or (self.per and amount.per):
             self.doubt()
-        self.amount = amount if self.per is None or amount.unit in lexicon.TIMES else replace(amount, per=self.per)
+        self.amount = (
+            amount if self.per is None or amount.unit in lexicon.TIMES else replace(amount, per=self.per)
+        )
         self.amount_end = end
         self.begin(start)
 

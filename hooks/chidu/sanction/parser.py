@@ -89,7 +89,11 @@ class _Sentence:
             return False
         tokens = segment.tokens
         stated = [token for token in tokens if token.phrase is not None]
-        if len(stated) != 1 or stated[0].phrase is None or any(token.role not in _LIMITED for token in tokens):
+        if (
+            len(stated) != 1
+            or stated[0].phrase is None
+            or any(token.role not in _LIMITED for token in tokens)
+        ):
             return False
         amount = amounts.interpret(stated[0].phrase)
         words = self.draft.normal[start : stated[0].start] + self.draft.normal[stated[0].end : end]
@@ -216,4 +220,3 @@ def _why_unread(words: str) -> str | None:
 
 def _strong(token: Token) -> bool:
     return isinstance(token.value, int) and bool(token.value & STRONG)
-

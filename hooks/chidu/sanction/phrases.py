@@ -39,7 +39,9 @@ _COUNTS_AS = re.compile(r"(?:均|应当|仍)?(?:按照?|以).{1,20}计(?:算|征
 _STEP = re.compile(r"每(?:增|超|逾|延|多|满|再|降|减)")
 _NEGATION = re.compile(r"(?:不|不得|不予|不再|免予|免于|无需|不应|不能|未|没有|勿)\Z")
 _BRACKETED = re.compile(r"\([^()]*\)")
-_BASE_EDGE = re.compile(r"\A(?:以|按照|按|其|人民币|相当于|相应|应当?处|处|被|：|:| |、|罚款金额为|数额为|金额为|为)+|(?:的|为|：|:| )+\Z")
+_BASE_EDGE = re.compile(
+    r"\A(?:以|按照|按|其|人民币|相当于|相应|应当?处|处|被|：|:| |、|罚款金额为|数额为|金额为|为)+|(?:的|为|：|:| )+\Z"
+)
 _LISTED = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、]|\d{1,2}\.(?!\d)|[①-⑳])\s*")
 _CAP_LEAD = re.compile(r"(?:但是?|且|最高|罚款|累计|总计|合计|总额|数额|金额|处罚|封顶|的|，|、| )*\Z")
 _GRADE = re.compile(
@@ -53,7 +55,9 @@ LONGEST = 200
 
 
 _LISTED = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、]|\d{1,2}\.(?!\d)|[①-⑳])\s*")
-_LEAD = re.compile(r"\A(?:[、，, ]|但是?|其中|并?对于?(?!外|内)|[（(]?[一二三四五六七八九十\d]{1,2}[）)][、.]?)+")
+_LEAD = re.compile(
+    r"\A(?:[、，, ]|但是?|其中|并?对于?(?!外|内)|[（(]?[一二三四五六七八九十\d]{1,2}[）)][、.]?)+"
+)
 
 
 def after_number(words: str) -> int:
@@ -75,7 +79,7 @@ def circumstance(words: str) -> str:
 
 def after_agent(words: str) -> str:
     """What a body goes by: 税务机关按照违法所得 -> 违法所得; "" if the words name the body alone."""
-    return words[: LONGEST].rpartition("按照")[2] if "按照" in words else ""
+    return words[:LONGEST].rpartition("按照")[2] if "按照" in words else ""
 
 
 def is_filler(words: str) -> bool:

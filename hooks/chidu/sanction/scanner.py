@@ -14,7 +14,7 @@ _WIDTHS = str.maketrans(
     dict(zip("０１２３４５６７８９（）；：％．／＞＜", "0123456789();:%./><", strict=True))
     | dict.fromkeys("～〜", "~")
     | dict.fromkeys("－–−―—‐‑", "-")
-    | dict.fromkeys("\u3000\u00a0\r\t“”\"", " ")
+    | dict.fromkeys('\u3000\u00a0\r\t“”"', " ")
 )
 
 
@@ -119,7 +119,9 @@ _NUMERAL = (
     rf"(?!一[并律般旦切定些样])(?:(?:[百千万]分之)?(?:\d++(?:[,，.]\d++)*+{_TAIL}"
     rf"|(?<![{_CHINESE}])[{_CHINESE}]++(?:点[{_CHINESE}]++)?+)|等值|等额)"
 )
-_UNIT = rf"(?:\s?(?:{_choice(list(lexicon.UNITS))})(?!素|旦|常|均|式|性|复|度)|\s?(?:{_MEASURE})(?!性|严|必|别))"
+_UNIT = (
+    rf"(?:\s?(?:{_choice(list(lexicon.UNITS))})(?!素|旦|常|均|式|性|复|度)|\s?(?:{_MEASURE})(?!性|严|必|别))"
+)
 _RATE = rf"(?:\s?/\s?(?:{_MEASURE}|日|天|月|年))?+"
 _INCLUDE = r"(?:\s?\(不?(?:包)?含(?:本数|本级)?\)|不?(?:包)?含本数)?+"
 _PRE = rf"(?:{_choice(sorted(lexicon.BEFORE))})?+\s?(?:人民币)?"
@@ -137,7 +139,9 @@ def _quantity(number: int) -> str:
 
 _JOINT = r"(?P<joint>\s?(?:至|到|-{1,2}|~|[,，、](?=[^,，、;。]{1,24}以下)|)\s?)"
 _AMOUNT = rf"(?P<amount>{_quantity(1)}(?:{_JOINT}{_quantity(2)})?)"
-_PER = rf"(?P<per>(?:按照|按)?每(?:一|1)?(?P<measure>{_MEASURE}|日|天|月|年)(?!增|超(?!过)|逾|延)|按日(?!连续))"
+_PER = (
+    rf"(?P<per>(?:按照|按)?每(?:一|1)?(?P<measure>{_MEASURE}|日|天|月|年)(?!增|超(?!过)|逾|延)|按日(?!连续))"
+)
 _QUIETS = (
     r"(?P<quiet>《[^》\n]{0,80}》|第[零一二三四五六七八九十百千\d]{1,9}[条款项目章节编档类级次日天年]"
     r"|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
