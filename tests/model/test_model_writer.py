@@ -39,3 +39,13 @@ def test_reading_what_was_written_gives_the_same_record(name: str) -> None:
         if f.record
     ]
     assert [f.record for f in again if f] == [f.record for f in read]
+
+
+@pytest.mark.parametrize("typed", ["", "演示: false\n", "演示: true\n"])
+def test_a_default_is_written_only_where_it_was_typed(typed: str) -> None:
+    """Neither does `chidu format` add a line nobody typed, nor does it take one away."""
+    city = (FOLDERS["city"] / "site.yml").read_text(encoding="utf-8")
+    text = city.replace("演示: true\n", typed)
+    read = read_record(text.encode(), "site.yml")
+    assert read and read.record
+    assert write_record(read.record, read.location.kind, read.path) == text

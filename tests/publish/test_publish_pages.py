@@ -33,6 +33,7 @@ PAGES = [
     "search/",
     *[f"benchmarks/CG-000{number}/" for number in range(1, 7)],
     "benchmarks/XK-0001/",
+    "benchmarks/CG-0001/versions/2027-01-01/",
 ]
 
 
@@ -40,9 +41,13 @@ PAGES = [
 def pages() -> dict[str, Page]:
     """Every page by its address, as of 2026-11-20 and without history (its own tests have that)."""
     corpus = read_corpus(read_folder(REPOSITORY / "tests/city/content", "content/"), "content/")
-    publication = Publication(corpus, date(2026, 11, 20), {}, "测试没有历史")
+    publication = Publication.on(date(2026, 11, 20), corpus, {}, "测试没有历史")
     templates = environment(REPOSITORY / "overrides/records")
-    made = [*edition.theme_pages(templates, publication), *edition.benchmark_pages(templates, publication)]
+    made = [
+        *edition.theme_pages(templates, publication),
+        *edition.benchmark_pages(templates, publication),
+        *edition.adopted_pages(templates, publication),
+    ]
     return {page.url: page for page in made}
 
 
@@ -59,20 +64,17 @@ def test_page(address: str, pages: dict[str, Page], golden: Callable[[str, str],
     golden(f"{name}.html", f"<!-- {page.title} | {page.description} -->\n{page.body}\n")
 
 
-def test_after_the_adopted_version_is_due() -> None:
-    """From its date on the adopted version is the page; nothing waits any more."""
+@pytest.mark.parametrize(
+    "address", ["benchmarks/CG-0001/", "documents/YS-2025-001/", "documents/YS-2026-001/"]
+)
+def test_after_the_adopted_version_is_due(address: str, golden: Callable[[str, str], None]) -> None:
+    """From its date on the adopted version is the page, and its document issues it; nothing waits any more."""
     corpus = read_corpus(read_folder(REPOSITORY / "tests/city/content", "content/"), "content/")
     templates = environment(REPOSITORY / "overrides/records")
-    days = [date(2026, 12, 31), date(2027, 1, 1)]
-    bodies = [
-        {page.url: page.body for page in edition.benchmark_pages(templates, Publication(corpus, day, {}))}
-        for day in days
-    ]
-    shown = [
-        (
-            "有新版本将在" in body["benchmarks/CG-0001/"],
-            "<dd>样城规〔2026〕1号</dd>" in body["benchmarks/CG-0001/"],
-        )
-        for body in bodies
-    ]
-    assert shown == [(True, False), (False, True)]
+    due = Publication.on(date(2027, 1, 1), corpus, {}, "测试没有历史")
+    made = {
+        page.url: page
+        for page in [*edition.theme_pages(templates, due), *edition.benchmark_pages(templates, due)]
+    }
+    golden(f"due_{address.strip('/').replace('/', '_')}.html", made[address].body + "\n")
+    assert list(edition.adopted_pages(templates, due)) == []

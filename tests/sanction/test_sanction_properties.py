@@ -77,6 +77,27 @@ def test_every_number_comes_from_the_text() -> None:
     holds()
 
 
+def test_a_quoted_fine_says_the_same() -> None:
+    """行政处罚法第四十四条: the person must be told the content of the penalty; a page tells it by quoting the span."""
+    for reading in map(read, SENTENCES):
+        for item in reading.items:
+            if item.amount is not None:
+                quoted = read(reading.text[slice(*item.span)])
+                assert (item.kind, item.amount) in [(each.kind, each.amount) for each in quoted.items]
+
+
+def test_no_unfinished_list_is_a_circumstance() -> None:
+    """ "It never guesses" (design, section 1): 采取退耕、 is part of a list of measures and never a circumstance."""
+
+    @settings(max_examples=150)
+    @given(SOUP)
+    def holds(text: str) -> None:
+        for item in read(text).items:
+            assert not (item.condition or "").endswith(("、", "和", "或者"))
+
+    holds()
+
+
 def numbers(unit: Unit) -> st.SearchStrategy[Decimal]:
     """Amounts as they occur: whole yuan and days, tenths of a multiple or of a per cent."""
     if unit in (Unit.MULTIPLE, Unit.PERCENT):

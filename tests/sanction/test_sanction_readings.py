@@ -26,6 +26,13 @@ WORKED = (
 """format.md, section "Words and numbers", in its order."""
 
 
+WHOLE = (
+    "责令停止违法行为，采取退耕、恢复植被等补救措施，可以处每平方米0.5元以下罚款",
+    "处15.5万元以上20万元以下罚款，并可以报经有批准权的人民政府批准，责令停业",
+)
+"""Sentences of published articles (水土保持法 49, 噪声污染防治法 81) in which a measure is not a circumstance."""
+
+
 def test_worked_readings(golden: Callable[[str, str], None]) -> None:
     """Every reading of the format's table, as the whole object `chidu sanction` prints."""
     objects = [to_json(read(text)) for text in WORKED]
@@ -36,6 +43,12 @@ def test_worked_readings_under_a_convention(golden: Callable[[str, str], None]) 
     """The same with the ends judged: 以下 excludes its number, as in the Bayuquan seed, article 23."""
     objects = [to_json(read(text), Convention.BELOW_EXCLUDES) for text in WORKED]
     golden("worked_readings_below_excludes.json", json.dumps(objects, ensure_ascii=False, indent=1) + "\n")
+
+
+def test_whole_readings(golden: Callable[[str, str], None]) -> None:
+    """A measure of several words, and one that needs the government's consent, as whole objects."""
+    objects = [to_json(read(text)) for text in WHOLE]
+    golden("whole_readings.json", json.dumps(objects, ensure_ascii=False, indent=1) + "\n")
 
 
 def test_sentences(golden: Callable[[str, str], None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chidu.sanction import Kind, read
-from chidu.sanction.parser import UNKNOWN
+from chidu.sanction.measure import UNKNOWN
 
 REFUSED = {
     "处七万元以下九万元以下罚款": "七万元以下九万元以下",
@@ -67,7 +67,7 @@ def test_words_that_may_change_a_number_take_it_away(text: str) -> None:
 UNITS = (
     "以上以下", "一", "9", "处", "（", "（1元）", "、", "对", "的", "每", "1元", "百分之", "《", "第", "一万元", "没收、", "责令", "罚款",
     "1,", "最高", "禁止", "的处", "处1元以上2元以下罚款，", "处1元罚款；", "1、", "点", "或者", "\n", "1元或者", "1万元以上，", "费用由",
-    "不", "单位、", "依法", "报经", "按日", "每日", "情节严重的，",
+    "不", "采取", "采取、", "限制开展", "责令停止、", "责令停止施工、排除阻碍", "单位、", "依法", "报经", "按日", "每日", "情节严重的，",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import pytest
 from chidu import pagefind
 from chidu.pagefind import PagefindError, build_index, write_search
 from chidu.search.cards import common_tokens, data_files
-from chidu.search.records import Citation, SearchRecord
+from chidu.search.records import Citation, PageKind, SearchRecord
 from chidu.search.shadow import shadow
 
 from . import golden
@@ -57,15 +57,27 @@ def test_a_shadow_page() -> None:
 
 def test_the_data_files() -> None:
     other = replace(RECORD, id="CG-0013", laws=(), conduct="", status="已废止", text="很长" * 60)
-    files = data_files([RECORD, other], {"CG-0012": "und_1", "CG-0013": "und_2"})
+    law = SearchRecord(
+        id="FL-0068",
+        url="laws/FL-0068/",
+        title="中华人民共和国水法",
+        kind=PageKind.LAW,
+        laws=("中华人民共和国水法",),
+        codes=("示发〔2016〕5号",),
+        summary="法律，2016年修正",
+    )
+    pages = {"CG-0012": "und_1", "CG-0013": "und_2", "FL-0068": "und_3"}
+    files = data_files([RECORD, other, law], pages)
     golden.check(
         "data_files.txt", "".join(f"{path}\n{text.decode()}\n" for path, text in sorted(files.items()))
     )
 
 
-def test_common_words_are_those_in_over_six_of_ten_records() -> None:
+def test_common_words_are_those_in_over_six_of_ten_benchmarks() -> None:
     records = [SearchRecord(id=str(n), url="", title="处罚" if n < 13 else "许可") for n in range(20)]
     assert common_tokens(records) == ["处", "处罚", "罚"]
+    laws = [SearchRecord(id=str(n), url="", title="法", kind=PageKind.LAW) for n in range(20, 50)]
+    assert common_tokens([*records, *laws]) == ["处", "处罚", "罚"]
     assert common_tokens(records[1:]) == []
 
 

@@ -126,11 +126,33 @@ def test_data_is_never_markup(page: Page, portal: str) -> None:
     assert page.title() == "查询"
 
 
-def test_a_repealed_record_is_last_and_marked(page: Page, portal: str) -> None:
+def test_a_repealed_record_stands_apart_and_is_marked(page: Page, portal: str) -> None:
+    """Even when it answers best: what does not apply any more must not be taken for the answer."""
     page.goto(portal)
-    ask(page, "沿街商户超出门窗外墙")
-    tags = page.locator("#search-good > li").last.locator(".tag").all_inner_texts()
-    assert tags == ["✕ 已废止"]
+    assert ask(page, "沿街商户超出门窗外墙") == (
+        "现行的里面没有正好对上“沿街商户超出门窗外墙”的，下面有已经废止或者失效的。"
+    )
+    assert page.locator("#search-good > li").count() == 0
+    assert page.get_by_role("heading", level=2, name="已经废止或者失效的").is_visible()
+    assert page.locator("#search-ended > li .tag").all_inner_texts() == ["✕ 已废止"]
+    ask(page, "童工")
+    assert page.locator("#search-ended-part").is_hidden()
+
+
+def test_what_only_may_be_related_is_said(page: Page, portal: str) -> None:
+    page.goto(portal)
+    assert ask(page, "结婚登记") == "没有正好对上“结婚登记”的内容，下面的可能相关。"
+    assert page.locator("#search-good > li").count() == 0
+    assert page.locator("#search-maybe > li").count() > 0
+    assert visible_notes(page) == ["search-else"]
+
+
+def test_who_comes_without_a_question_can_type_at_once(page: Page, portal: str) -> None:
+    page.goto(portal)
+    page.wait_for_function("() => document.activeElement.id === 'q'")
+    page.goto(f"{portal}?q=%E7%AB%A5%E5%B7%A5")
+    settled(page)
+    assert page.evaluate("() => document.activeElement === document.body")
 
 
 def test_answers_that_are_not_results(page: Page, portal: str) -> None:
@@ -144,9 +166,9 @@ def test_answers_that_are_not_results(page: Page, portal: str) -> None:
 
 
 def test_a_very_long_question_is_cut(page: Page, portal: str) -> None:
-    page.goto(f"{portal}?q={'童工' * 2000}")
+    page.goto(f"{portal}?q={'童工 ' * 2000}")
     assert settled(page).endswith("有关")
-    assert page.input_value("#q") == "童工" * 100
+    assert page.input_value("#q") == ("童工 " * 67)[:200]
 
 
 def test_enter_inside_an_input_method_asks_nothing(page: Page, portal: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from chidu.search.normalise import normalise
-from chidu.search.references import act_name, references
+from chidu.search.references import act_name, act_numbers, references
 from chidu.search.shadow import spell
 from chidu.search.tables import browser_module, tables
 from chidu.search.tokens import words
@@ -115,3 +115,8 @@ def test_an_amount_has_one_token_however_written(amount: int) -> None:
 def test_the_bare_name_of_an_act() -> None:
     names = ("《中华人民共和国水法》(2016年修正)", "中华人民共和国水法（2016年修正）", "水法", "《水法》")
     assert {act_name(name) for name in names} == {"水法"}
+
+
+def test_numbers_of_acts_in_a_text() -> None:
+    text = "见示消规〔2026〕02号、启执委函2023年1号和公安部令第120号，不是第5号"
+    assert act_numbers(text) == ["见示消规2026n2", "启执委函2023n1", "和公安部令n120"]

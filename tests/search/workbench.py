@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from chidu.pagefind import write_search
-from chidu.search.records import Citation, SearchRecord
+from chidu.search.records import Citation, PageKind, SearchRecord
 
 HERE = Path(__file__).parent
 ASSETS = HERE.parent.parent / "overrides" / "assets" / "search"
@@ -56,6 +56,7 @@ def _document(row: dict[str, Any]) -> SearchRecord:
     return SearchRecord(
         id=row["id"],
         url=f"documents/{row['id']}/",
+        kind=PageKind.DOCUMENT,
         title=row["name"],
         document_number=row["docno"],
         text=row["raw"],

@@ -112,6 +112,14 @@ class Corpus:
         return tuple(cast(list[Entry[Benchmark]], self._valid[Kind.BENCHMARK]))
 
     @cached_property
+    def on_file(self) -> Mapping[Kind, frozenset[str]]:
+        """The ids that have a file, broken ones included: what refers to a broken file needs no second finding."""
+        ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+        for file in self.files:
+            ids[file.location.kind].add(file.location.id)
+        return {kind: frozenset(found) for kind, found in ids.items()}
+
+    @cached_property
     def _law_names(self) -> dict[str, Entry[Law]]:
         return {name: entry for entry in self.laws.values() for name in entry.record.names}
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from chidu.corpus.corpus import Corpus, Entry
+from chidu.model.acts import Document, Law, LawVersion
+from chidu.model.basis import Repeal
 from chidu.model.benchmark import Benchmark
+from chidu.model.kinds import Kind
+from chidu.model.reader import ReadFile
 
 
 class State(StrEnum):
-    """The legal state of a benchmark on a day; the value is the word readers know from flk.npc.gov.cn."""
+    """The legal state of a text on a day; the value is the word readers know from flk.npc.gov.cn."""
 
     IN_FORCE = "现行有效"
     NOT_YET = "尚未施行"
@@ -21,7 +26,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A state with the dates behind it."""
+    """A state with the dates behind it: `until` is the first day on which the text no longer applies."""
 
     state: State
     since: date | None
@@ -29,7 +34,7 @@ class Status:
 
     @property
     def applies(self) -> bool:
-        """Whether a case decided on the day may rest on the benchmark."""
+        """Whether a case decided on the day may rest on the text."""
         return self.state is State.IN_FORCE
 
 
@@ -39,36 +44,74 @@ def effective_date(benchmark: Benchmark, corpus: Corpus) -> date | None:
     return benchmark.effective_date or (document.effective if document else None)
 
 
-def end_date(benchmark: Benchmark, corpus: Corpus) -> date | None:
-    """The first day the benchmark no longer applies, by its own repeal, its document's repeal, or lapse of time."""
+def benchmark_status(benchmark: Benchmark, corpus: Corpus, day: date) -> Status:
+    """The state of one version on a day; it ends with its own repeal or with its document."""
     document = corpus.document_of(benchmark)
-    ends = [benchmark.repeal.date] if benchmark.repeal else []
-    if document and document.repeal:
-        ends.append(document.repeal.date)
-    if document and document.expires:
-        ends.append(date.fromordinal(document.expires.toordinal() + 1))
-    return min(ends, default=None)
+    ends = [*_repealed(benchmark.repeal), *(_ends_of(document) if document else ())]
+    return _status(effective_date(benchmark, corpus), ends, day)
 
 
-def status_on(benchmark: Benchmark, corpus: Corpus, day: date) -> Status:
-    """The state of one version on a day."""
-    since, until = effective_date(benchmark, corpus), end_date(benchmark, corpus)
+def document_status(document: Document, day: date) -> Status:
+    """The state of an issuing document on a day."""
+    return _status(document.effective, list(_ends_of(document)), day)
+
+
+def law_status(law: Law, day: date) -> Status:
+    """The state of a law on a day; it applies since its present version does."""
+    version = law.version_on(day)
+    since = version.effective if version else min(each.effective for each in law.versions)
+    return _status(since, list(_repealed(law.repeal)), day)
+
+
+def applied_version(law: Law, label: str | None, day: date) -> LawVersion | None:
+    """The version a citation means: the one it names, else the one in force on the day."""
+    return next((version for version in law.versions if version.label == label), None) or law.version_on(day)
+
+
+def _ends_of(document: Document) -> Iterator[tuple[date, State]]:
+    yield from _repealed(document.repeal)
+    if document.expires:
+        # 有效期至 is the last day on which the document applies.
+        yield document.expires + timedelta(days=1), State.EXPIRED
+
+
+def _repealed(repeal: Repeal | None) -> Iterator[tuple[date, State]]:
+    if repeal:
+        yield repeal.date, State.REPEALED
+
+
+def _status(since: date | None, ends: list[tuple[date, State]], day: date) -> Status:
+    """The earliest end decides, and says how the text ended."""
+    until, ended = min(ends, default=(None, State.IN_FORCE))
     if until is not None and until <= day:
-        repealed = _repealed(benchmark, corpus)
-        return Status(State.REPEALED if repealed else State.EXPIRED, since, until)
-    if since is not None and day < since:
-        return Status(State.NOT_YET, since, until)
-    return Status(State.IN_FORCE, since, until)
-
-
-def _repealed(benchmark: Benchmark, corpus: Corpus) -> bool:
-    document = corpus.document_of(benchmark)
-    return benchmark.repeal is not None or (document is not None and document.repeal is not None)
+        return Status(ended, since, until)
+    return Status(State.NOT_YET if since is not None and day < since else State.IN_FORCE, since, until)
 
 
 def version_on(id: str, corpus: Corpus, day: date) -> Entry[Benchmark] | None:
-    """The version of a benchmark that a page shows on a day: the latest already due, else the recorded one."""
-    due = [
-        entry for entry in corpus.adopted_ahead.get(id, ()) if entry.adopted_for and entry.adopted_for <= day
-    ]
-    return due[-1] if due else corpus.benchmarks.get(id)
+    """The version of a benchmark that governs on a day: the latest in force, else the recorded one."""
+    recorded = corpus.benchmarks.get(id)
+    versions = [*([recorded] if recorded else []), *corpus.adopted_ahead.get(id, ())]
+    dated = [(effective_date(entry.record, corpus), entry) for entry in versions]
+    due = [(since, entry) for since, entry in dated if since is not None and since <= day]
+    return max(due, key=lambda pair: pair[0])[1] if due else recorded
+
+
+def as_of(corpus: Corpus, day: date) -> Corpus:
+    """The same corpus with every benchmark in the version that governs on a day.
+
+    Versions adopted for a later day stay in `adopted_ahead`; those superseded leave, history keeps them.
+    """
+    return replace(corpus, files=tuple(_files_on(corpus, day)))
+
+
+def _files_on(corpus: Corpus, day: date) -> Iterator[ReadFile]:
+    for file in corpus.files:
+        location = file.location
+        if location.kind is not Kind.BENCHMARK or location.id not in corpus.adopted_ahead:
+            yield file
+        elif location.adopted_for is None:
+            chosen = version_on(location.id, corpus, day)
+            yield replace(chosen.file, location=replace(chosen.file.location, adopted_for=None)) if chosen else file
+        elif location.adopted_for > day:
+            yield file

@@ -50,8 +50,14 @@ class Revision:
 
     @property
     def first(self) -> bool:
-        """Whether this is the first version on record."""
-        return self.number == 1
+        """Whether this is the first version on record; one adopted ahead follows the version in force."""
+        return self.number == 1 and self.adopted_for is None
+
+    @property
+    def adopted_for(self) -> date | None:
+        """The date in the file's name, for a version adopted ahead."""
+        location = locate_record(self.version.path)
+        return location.adopted_for if location else None
 
     @property
     def directions(self) -> frozenset[Direction]:
@@ -63,12 +69,24 @@ def timelines(histories: Histories, commits: Sequence[Commit]) -> dict[str, tupl
     """The revisions of every record by its key, oldest first."""
     order = {commit.oid: index for index, commit in enumerate(commits)}
     documents = _Documents(histories, order)
-    return {key: tuple(_revisions(versions, documents)) for key, versions in histories.items()}
+    return {
+        key: tuple(_revisions(versions, _standing_before(histories, key, order), documents))
+        for key, versions in histories.items()
+    }
 
 
-def _revisions(versions: Sequence[Version[Record]], documents: _Documents) -> list[Revision]:
+def _standing_before(histories: Histories, key: str, order: Mapping[str, int]) -> Version[Record] | None:
+    """What a version adopted ahead (`benchmark:CG-0012@2027-01-01`) is compared with: the one recorded by then."""
+    base, _, ahead = key.partition("@")
+    moment = order[histories[key][0].commit.oid]
+    stood = [v for v in histories.get(base, ()) if v.record is not None and order[v.commit.oid] <= moment]
+    return stood[-1] if ahead and stood else None
+
+
+def _revisions(
+    versions: Sequence[Version[Record]], last: Version[Record] | None, documents: _Documents
+) -> list[Revision]:
     found: list[Revision] = []
-    last: Version[Record] | None = None
     for number, version in enumerate(versions, start=1):
         moved_from = _moved(last, version)
         found.append(

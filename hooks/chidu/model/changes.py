@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -45,12 +46,15 @@ class Change:
 
 # Keys that pages explain elsewhere (修订说明 is the reason of a change, not a change).
 _UNREMARKED = frozenset({"修订说明"})
-# What tells the items of a list of mappings apart, most telling first.
-_NAMES = ("阶次", "名称", "轨道", "事项", "依据", "环节", "机关", "版本", "对象", "编号", "情形")
+# What tells the items of a list of mappings apart, most telling first. Not 阶次: rows of a matrix share it.
+_NAMES = ("名称", "轨道", "事项", "依据", "环节", "机关", "版本", "对象", "编号", "情形")
+_DIRECTIONS = {True: Direction.LIGHTER, False: Direction.HEAVIER, None: Direction.NEUTRAL}
 
 
 def compare(before: Record, after: Record) -> tuple[Change, ...]:
     """Every difference of meaning or wording, tiers first; equal records give none."""
+    if before == after:
+        return ()
     old, new = tree(before), tree(after)
     changes: list[Change] = []
     if isinstance(before, Benchmark) and isinstance(after, Benchmark):
@@ -61,38 +65,41 @@ def compare(before: Record, after: Record) -> tuple[Change, ...]:
 
 
 def _tiers(before: Sequence[Tier], after: Sequence[Tier]) -> Iterator[Change]:
-    renamed = dict(_renamed(before, after))
+    old, new = _by_name(before), _by_name(after)
+    renamed = dict(_renamed(old, new))
     for one, other in renamed.items():
         yield Change("阶次的名称", one, other, Direction.EDITORIAL)
-    before = [tier.model_copy(update={"name": renamed.get(tier.name, tier.name)}) for tier in before]
-    old, new = {tier.name: tier for tier in before}, {tier.name: tier for tier in after}
-    for tier in after:
-        if tier.name not in old:
-            yield Change("裁量阶次", None, f"{tier.name}：{_words(tier.standard)}")
+    old = {renamed.get(name, name): tier for name, tier in old.items()}
+    for name, tier in new.items():
+        if name not in old:
+            yield Change("裁量阶次", None, f"{name}：{_words(tier.standard)}")
         else:
-            yield from _tier(old[tier.name], tier)
-    for tier in before:
-        if tier.name not in new:
-            yield Change("裁量阶次", f"{tier.name}：{_words(tier.standard)}", None)
-    kept_before = [name for name in old if name in new]
-    kept_after = [name for name in new if name in old]
-    if kept_before != kept_after:
-        yield Change("阶次的顺序", "、".join(kept_before), "、".join(kept_after))
+            yield from _tier(f"“{name}”档", old[name], tier)
+    for name, tier in old.items():
+        if name not in new:
+            yield Change("裁量阶次", f"{name}：{_words(tier.standard)}", None)
+    yield from _order([name for name in old if name in new], [name for name in new if name in old])
 
 
-def _renamed(before: Sequence[Tier], after: Sequence[Tier]) -> Iterator[tuple[str, str]]:
+def _by_name(tiers: Sequence[Tier]) -> dict[str, Tier]:
+    return dict(zip(_distinct(tier.name for tier in tiers), tiers, strict=True))
+
+
+def _order(before: list[str], after: list[str]) -> Iterator[Change]:
+    if before != after:
+        yield Change("阶次的顺序", "、".join(before), "、".join(after))
+
+
+def _renamed(before: Mapping[str, Tier], after: Mapping[str, Tier]) -> Iterator[tuple[str, str]]:
     """Tiers that kept their place, their conditions and their standard, and lost only their name."""
-    names = {tier.name for tier in before} & {tier.name for tier in after}
-    for one, other in zip(before, after, strict=False):
+    for (old, one), (new, other) in zip(before.items(), after.items(), strict=False):
         same = one.standard == other.standard and one.conditions == other.conditions
-        if same and one.name not in names and other.name not in names:
-            yield one.name, other.name
+        if same and old not in after and new not in before:
+            yield old, new
 
 
-def _tier(before: Tier, after: Tier) -> Iterator[Change]:
-    subject = f"“{after.name}”档"
-    old, new = _without_standard(before), _without_standard(after)
-    yield from _trees(subject, old, new)
+def _tier(subject: str, before: Tier, after: Tier) -> Iterator[Change]:
+    yield from _trees(subject, _without_standard(before), _without_standard(after))
     tracks_before = {each.track: each for each in before.standard}
     tracks_after = {each.track: each for each in after.standard}
     for track in dict.fromkeys((*tracks_before, *tracks_after)):
@@ -114,8 +121,7 @@ def _standard(subject: str, before: TrackWords | None, after: TrackWords | None)
         fines = compare_fines(before.reading, after.reading)
         if fines is not None:
             for fine in fines:
-                direction = Direction.LIGHTER if fine.lighter else Direction.HEAVIER
-                yield Change(f"{subject}{fine.bound}", fine.before, fine.after, direction)
+                yield Change(f"{subject}{fine.bound}", fine.before, fine.after, _DIRECTIONS[fine.lighter])
             if not fines:
                 yield Change(f"{subject}裁量标准", words_before, words_after, Direction.EDITORIAL)
             return
@@ -158,11 +164,19 @@ def _lists(subject: str, before: Sequence[Any], after: Sequence[Any]) -> Iterato
 
 
 def _named(items: Sequence[Any]) -> dict[str, Any]:
-    named: dict[str, Any] = {}
-    for index, item in enumerate(items):
-        name = _name(item)
-        named[name if name not in named else f"{name}（第{index + 1}项）"] = item
-    return named
+    return dict(zip(_distinct(_name(item) for item in items), items, strict=True))
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    """The names told apart: the second item of one name is called `name（第2项）`."""
+    distinct: dict[str, None] = {}
+    times: Counter[str] = Counter()
+    for name in names:
+        times[name] += 1
+        while (label := f"{name}（第{times[name]}项）" if times[name] > 1 else name) in distinct:
+            times[name] += 1
+        distinct[label] = None
+    return list(distinct)
 
 
 def _name(item: Any) -> str:

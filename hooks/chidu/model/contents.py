@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, WithJsonSchema, model_serializer
 
-from chidu.model.fields import Part, Text
+from chidu.model.fields import Part, Text, refuse
 
 
 class SectionText(Part):
@@ -32,6 +32,10 @@ def _section(value: object) -> object:
         return {"paragraphs": [value]}
     if isinstance(value, list):
         return {"paragraphs": value, "written_as_list": True}
+    if isinstance(value, dict) and list(value) != ["依据已明确"]:
+        # The model's own names (paragraphs) are no keys of the format.
+        unknown = next((key for key in value if key != "依据已明确"), "")
+        raise refuse("section_key", f"不认识的键“{unknown}”，这里只能写“依据已明确: 哪一条”，或者文字、列表")
     return value
 
 

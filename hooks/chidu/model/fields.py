@@ -26,7 +26,8 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=False)
 
 
-def _refuse(code: str, message: str) -> PydanticCustomError:
+def refuse(code: str, message: str) -> PydanticCustomError:
+    """The error for a value the format does not know; `message` is the sentence a clerk reads."""
     # Chinese text reaches pydantic as a context value: its template language would trip over braces in it.
     return PydanticCustomError(code, "{reason}", {"reason": message})
 
@@ -34,12 +35,14 @@ def _refuse(code: str, message: str) -> PydanticCustomError:
 def _date(value: object) -> object:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise _refuse("date_form", f"“{value}”不是日期，日期写成 2026-01-01 的样子")
+    if not isinstance(value, str):
+        raise refuse("date_form", "应当是一个日期，写成 2026-01-01 的样子")
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise refuse("date_form", f"“{value}”不是日期，日期写成 2026-01-01 的样子")
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise _refuse("date_unreal", f"日历上没有“{value}”这一天") from None
+        raise refuse("date_unreal", f"日历上没有“{value}”这一天") from None
 
 
 def _flag(value: object) -> object:
@@ -47,7 +50,8 @@ def _flag(value: object) -> object:
         return value == "true"
     if isinstance(value, bool):
         return value
-    raise _refuse("flag_form", f"“{value}”应当是 true 或者 false")
+    typed = f"“{value}”" if isinstance(value, str) else ""
+    raise refuse("flag_form", f"{typed}应当是 true 或者 false")
 
 
 def _pattern(expression: str, example: str) -> BeforeValidator:
@@ -55,7 +59,7 @@ def _pattern(expression: str, example: str) -> BeforeValidator:
 
     def check(value: object) -> object:
         if isinstance(value, str) and not compiled.fullmatch(value):
-            raise _refuse("pattern", f"“{value}”的写法不对，应当像 {example}")
+            raise refuse("pattern", f"“{value}”的写法不对，应当像 {example}")
         return value
 
     return BeforeValidator(check)
@@ -76,6 +80,12 @@ Flag = Annotated[
 ]
 Digits = Annotated[str, _pattern(r"[0-9]{4,20}", "320600"), WithJsonSchema({"type": ["string", "integer"]})]
 Percentage = Annotated[str, _pattern(r"[0-9]{1,4}(\.[0-9]{1,4})?%", "15%"), Field(pattern=r"^[0-9.]+%$")]
+
+WebAddress = Annotated[
+    str,
+    _pattern(r"https?://[^\s\"'<>\\：／]+/", "https://www.example.gov.cn/cailiang/，最后是“/”"),
+    Field(pattern=r"^https?://.+/$"),
+]
 
 BENCHMARK_ID = r"[A-Z]{2,6}-[0-9]{4,6}"
 DOCUMENT_ID = r"[A-Z]{2,6}-[0-9]{4}-[0-9]{3}"
@@ -100,6 +110,8 @@ class Condition(Part):
 
 
 def _condition(value: object) -> object:
+    if isinstance(value, list):
+        raise refuse("condition_form", "每一项写一句话，或者写“同时满足:”再在下面列几条，不能是列表里的列表")
     return {"同时满足": [value]} if isinstance(value, str) else value
 
 
@@ -160,7 +172,7 @@ def _tracks(value: object) -> object:
     if isinstance(value, dict):
         return [{"track": track, "words": words} for track, words in value.items()]
     if isinstance(value, list):
-        raise _refuse("track_form", "这里应当是一句话，或者“轨道: 原文”的对照，不能是列表")
+        raise refuse("track_form", "这里应当是一句话，或者“轨道: 原文”的对照，不能是列表")
     return value
 
 
@@ -189,9 +201,9 @@ def _provenance(*words: str) -> BeforeValidator:
             return value
         kind, _, source = value.partition("：")
         if kind not in words:
-            raise _refuse("provenance", f"数据来源要以{'、'.join(words)}之一开头，后面可以接“：”和说明")
+            raise refuse("provenance", f"数据来源要以{'、'.join(words)}之一开头，后面可以接“：”和说明")
         if kind == "真实" and not source.strip():
-            raise _refuse(
+            raise refuse(
                 "provenance_source", "数据来源写“真实”的，要接着写出处，例如 真实：某某局行政处罚裁量权基准"
             )
         return value

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from chidu.language.numerals import amount_in_words
-from chidu.sanction import Amount, Combination, Item, Kind, Reading, Unit
+from chidu.sanction import Amount, Combination, Convention, Item, Kind, Reading, Unit, ends
 
-
-@dataclass(frozen=True, slots=True)
-class FineRange:
-    """The fines of one unit, base and rate: lowest and highest over several readings.
-
-    `low` is None where the text fixes no minimum, `high` where it fixes no maximum; both in the unit's own measure
-    (元, 倍 or per cent). `waivable`: the fine may be left out.
-    """
-
-    unit: Unit
-    base: str | None
-    per: str | None
-    low: Decimal | None
-    high: Decimal | None
-    cap: Decimal | None
-    waivable: bool
+# Where a larger number is a heavier burden: not in a reward, nor in the time given to put things right.
+_HEAVIER_WITH_MORE = frozenset(
+    {Kind.FINE, Kind.DETENTION, Kind.SUSPEND_LICENCE, Kind.SUSPEND_BUSINESS}
+    | {Kind.RESTRICT_BUSINESS, Kind.RESTRICT_EMPLOYMENT}
+)
+# What is no burden, so that leaving it out is no relief.
+_NO_BURDEN = frozenset({Kind.NO_PENALTY, Kind.NO_FINE, Kind.REWARD})
 
 
 @dataclass(frozen=True, slots=True)
 class BoundChange:
-    """One bound that moved, in words."""
+    """One bound that moved, in words; `lighter` is None where neither way is lighter for the person concerned."""
 
     bound: str
     before: str
     after: str
-    lighter: bool
+    lighter: bool | None
 
 
 def is_fine(item: Item) -> bool:
@@ -45,34 +36,6 @@ def is_fine(item: Item) -> bool:
 def is_waivable(item: Item) -> bool:
     """Whether the decision may leave the item out (可以处, 可以并处)."""
     return item.optional or item.combination is Combination.MAY_CONCURRENT
-
-
-def fine_ranges(readings: Iterable[Reading]) -> tuple[FineRange, ...] | None:
-    """The span of fines over several tiers, one range per unit, base and rate; None where any text was not read whole."""
-    ranges: dict[tuple[Unit, str | None, str | None], FineRange] = {}
-    for reading in readings:
-        if reading.unread:
-            return None
-        found = [_range(item) for item in reading.items if is_fine(item)]
-        for each in found:
-            key = (each.unit, each.base, each.per)
-            ranges[key] = _join(ranges[key], each) if key in ranges else each
-    return tuple(ranges.values())
-
-
-def _range(item: Item) -> FineRange:
-    amount = item.amount
-    assert amount is not None
-    return FineRange(
-        amount.unit, amount.base, amount.per, amount.min, amount.max, amount.cap, is_waivable(item)
-    )
-
-
-def _join(one: FineRange, other: FineRange) -> FineRange:
-    low = None if one.low is None or other.low is None else min(one.low, other.low)
-    high = None if one.high is None or other.high is None else max(one.high, other.high)
-    cap = None if one.cap is None or other.cap is None else max(one.cap, other.cap)
-    return replace(one, low=low, high=high, cap=cap, waivable=one.waivable or other.waivable)
 
 
 def quantity(value: Decimal, unit: Unit) -> str:
@@ -118,45 +81,63 @@ def _span(low: Decimal, high: Decimal, unit: Unit) -> str:
 
 
 def compare_fines(before: Reading, after: Reading) -> tuple[BoundChange, ...] | None:
-    """Which bounds of the fines moved; () where both say the same, None where more than bounds changed."""
+    """Which bounds moved; () where both say the same, None where more than numbers changed.
+
+    More than numbers: other measures, or words of a bound that let in other numbers (200元以下, 不足200元).
+    """
     if before.unread or after.unread or len(before.items) != len(after.items):
         return None
     changes: list[BoundChange] = []
     for old, new in zip(before.items, after.items, strict=True):
-        if _frame(old) != _frame(new):
+        if _frame(old, before.text) != _frame(new, after.text) or not _same_ends(old.amount, new.amount):
             return None
         changes += [*_waived(old, new), *_moved(old, new)]
     return tuple(changes)
 
 
 def _waived(old: Item, new: Item) -> Iterator[BoundChange]:
-    words = {False: f"应当{new.kind}", True: f"可以不{new.kind}"}
+    # 不予处罚 says “not” itself: leaving it open is 可以不予处罚.
+    may = f"可以{new.kind}" if new.kind.startswith("不") else f"可以不{new.kind}"
+    words = {False: f"应当{new.kind}", True: may}
     before, after = is_waivable(old), is_waivable(new)
     if before != after:
-        yield BoundChange(f"是否{new.kind}", words[before], words[after], after)
+        lighter = None if new.kind in _NO_BURDEN else after
+        yield BoundChange(f"是否{new.kind}", words[before], words[after], lighter)
 
 
-def _frame(item: Item) -> tuple[object, ...]:
+def _frame(item: Item, text: str) -> tuple[object, ...]:
     amount = item.amount
     measure = (amount.unit, amount.base, amount.per) if amount else None
     present = (amount.min is None, amount.max is None, amount.cap is None) if amount else None
     may = item.combination is Combination.MAY_CONCURRENT
     joined = Combination.CONCURRENT if may else item.combination
-    return (item.kind, joined, item.target, item.condition, measure, present)
+    # 其他措施 covers measures that have nothing in common: there the words themselves must be the same.
+    named = text[slice(*item.span)] if item.kind is Kind.OTHER else None
+    return (item.kind, named, joined, item.target, item.condition, measure, present)
+
+
+def _same_ends(old: Amount | None, new: Amount | None) -> bool:
+    """Whether the words let in the same ends under every convention; a fixed amount has no such words."""
+    if old is None or new is None or old.fixed or new.fixed:
+        return True
+    return all(ends(old, convention) == ends(new, convention) for convention in Convention)
 
 
 def _moved(old: Item, new: Item) -> Iterator[BoundChange]:
     if old.amount is None or new.amount is None:
         return
     unit = new.amount.unit
-    if old.amount.min == old.amount.max and new.amount.min == new.amount.max:
-        yield from _bound(f"{new.kind}数额", old.amount.max, new.amount.max, unit)
-        return
-    yield from _bound(f"{new.kind}下限", old.amount.min, new.amount.min, unit)
-    yield from _bound(f"{new.kind}上限", old.amount.max, new.amount.max, unit)
-    yield from _bound(f"{new.kind}最高限额", old.amount.cap, new.amount.cap, Unit.YUAN)
+    if old.amount.fixed and new.amount.fixed:
+        yield from _bound(new.kind, "数额", old.amount.max, new.amount.max, unit)
+    else:
+        yield from _bound(new.kind, "下限", old.amount.min, new.amount.min, unit)
+        yield from _bound(new.kind, "上限", old.amount.max, new.amount.max, unit)
+    yield from _bound(new.kind, "最高限额", old.amount.cap, new.amount.cap, Unit.YUAN)
 
 
-def _bound(name: str, old: Decimal | None, new: Decimal | None, unit: Unit) -> Iterator[BoundChange]:
+def _bound(
+    kind: Kind, name: str, old: Decimal | None, new: Decimal | None, unit: Unit
+) -> Iterator[BoundChange]:
     if old is not None and new is not None and old != new:
-        yield BoundChange(name, quantity(old, unit), quantity(new, unit), new < old)
+        lighter = new < old if kind in _HEAVIER_WITH_MORE else None
+        yield BoundChange(f"{kind}{name}", quantity(old, unit), quantity(new, unit), lighter)

@@ -19,6 +19,7 @@ from chidu.model.fields import (
     ListId,
     Part,
     Text,
+    WebAddress,
 )
 
 
@@ -50,7 +51,7 @@ class Site(Part):
     demonstration: Flag = Field(
         default=False, alias="演示", description="虚构的演示站写 true，页面顶部会声明；不写就是 false"
     )
-    address: Text | None = Field(
+    address: WebAddress | None = Field(
         default=None, alias="网址", description="网站首页的地址，以 https:// 开头；写了才有网站地图"
     )
     identifiers: Identifiers = Field(alias="标识", description="页脚上写的单位、标识码、备案号和电话")

@@ -82,3 +82,9 @@ def _location(kind: Kind, groups: dict[str, str | None]) -> Location | None:
     except ValueError:
         return None
     return Location(kind, groups["id"] or "", groups.get("department"), adopted_for)
+
+
+def adoption_date(path: str) -> date | None:
+    """The date in the name of a file adopted ahead (`CG-0012@2027-01-01.yml`), wherever it lies."""
+    match = re.search(r"@([0-9]{4}-[0-9]{2}-[0-9]{2})\.yml$", path)
+    return date.fromisoformat(match[1]) if match else None

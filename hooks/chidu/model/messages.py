@@ -10,6 +10,8 @@ from pydantic import BaseModel
 
 FORMAT_CLAUSE = "《尺度格式》键名表"
 
+ONE_WORD = "应当是一个词，不在下面再分行列项"
+
 # Which provision asks for a key; keys not named here rest on the format alone.
 _CLAUSES = {
     "裁量标准": "鲅政办发〔2015〕74号第九条第（三）项：每一个阶次都要列明具体标准",
@@ -41,7 +43,8 @@ def sentence(error: Mapping[str, Any], key: str) -> str:
     if "reason" in context:
         return f"“{key}”：{context['reason']}"
     if kind in ("enum", "literal_error"):
-        return f"“{key}”不能写“{error['input']}”"
+        typed = error["input"]
+        return f"“{key}”不能写“{typed}”" if isinstance(typed, str) else f"“{key}”{ONE_WORD}"
     template = _SENTENCES.get(kind)
     return template.format(key=key, **context) if template else f"“{key}”的写法不对"
 

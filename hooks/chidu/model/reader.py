@@ -79,17 +79,17 @@ def _class_for(node: Node, kind: Kind, file: str) -> tuple[type[BaseModel], list
     if kind is not Kind.BENCHMARK:
         return _CLASSES[kind], []
     value = node.get("权力类型") if isinstance(node, Mapping) else None
-    if not isinstance(value, Text):
+    if value is None:
         return PenaltyBenchmark, []
-    chosen = CLASS_OF.get(value.value)
+    chosen = CLASS_OF.get(value.value) if isinstance(value, Text) else None
     return (chosen, []) if chosen else (PenaltyBenchmark, [_unknown_power(value, file)])
 
 
-def _unknown_power(value: Text, file: str) -> Problem:
+def _unknown_power(value: Node, file: str) -> Problem:
     return Problem(
         "unknown-value",
         Level.ERROR,
-        f"“权力类型”不能写“{value.value}”",
+        f"“权力类型”不能写“{value.value}”" if isinstance(value, Text) else f"“权力类型”{messages.ONE_WORD}",
         Place(file, value.line, value.column),
         instead="可以写：" + "、".join(CLASS_OF),
         clause="鲅政办发〔2015〕74号第四条：行政裁量权的种类",

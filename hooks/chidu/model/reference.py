@@ -26,6 +26,7 @@ from chidu.model.fields import (
     Part,
     Percentage,
     Text,
+    WebAddress,
     Words,
 )
 from chidu.model.institutions import Department, Listing, Site
@@ -45,6 +46,7 @@ _FORMS: tuple[tuple[Any, str], ...] = (
     (Percentage, "百分比，如 15%"),
     (Digits, "数字，如 320600"),
     (Flag, "true 或者 false"),
+    (WebAddress, "网址，如 https://www.example.gov.cn/cailiang/"),
     (BenchmarkId, "编号，如 CG-0012"),
     (DocumentId, "编号，如 SFS-2026-003"),
     (LawId, "编号，如 FL-0001"),
@@ -63,7 +65,7 @@ description: 每种记录可以写哪些键、哪些必须写、怎么写
 ---
 # 键名表
 
-这一页由程序从数据模型生成，不要手改。文件放在哪里、YAML 怎么写，见[格式说明](format.md)。
+这一页由程序从数据模型生成，不要手改。文件放在哪里、怎么存、怎么缩进，见[格式说明](format.md)。
 
 标着**必填**的键一定要写。标着“选填”的，没有内容就整行不写，不要留空。键的先后不影响内容，`python3 run.py format` 会按表里的顺序排好。
 
@@ -143,7 +145,9 @@ def _nested(model: type[Part], within: str = "") -> Iterator[tuple[str, type[Par
 
 def _record(title: str, file: str, record: type[Part], homes: _Homes) -> str:
     own = {part: keys for part, (home, keys) in homes.items() if home is record}
-    head = f"\n## {title} {{ #{_id(record)} }}\n\n文件：`{file}`\n\n{_table(record)}"
+    within = "、".join(f"[{'、'.join(keys)}](#{_id(part)})" for part, keys in own.items())
+    contents = f"表里写着“一组键”的，下面各有一张表：{within}。\n\n" if own else ""
+    head = f"\n## {title} {{ #{_id(record)} }}\n\n文件：`{file}`\n\n{contents}{_table(record)}"
     return head + "".join(
         _contents() if part is Contents else _section("、".join(own[part]), part) for part in own
     )

@@ -16,8 +16,8 @@ def modeline(kind: Kind, path: str) -> str:
 
 
 def tree(record: Record) -> dict[str, Any]:
-    """The record as dicts, lists and texts with Chinese keys; absent and empty values are left out."""
-    dumped = record.model_dump(by_alias=True, exclude_none=True)
+    """The record as dicts, lists and texts with Chinese keys; values that are absent, empty or not typed are left out."""
+    dumped = record.model_dump(by_alias=True, exclude_none=True, exclude_unset=True)
     return {key: _plain(value) for key, value in dumped.items() if value not in _EMPTY}
 
 

@@ -9,14 +9,14 @@ from datetime import date
 from jinja2 import Environment
 
 from chidu.corpus.corpus import Entry
-from chidu.corpus.in_force import State, Status
+from chidu.corpus.in_force import State, document_status, law_status
 from chidu.language.articles import Malformed, parse
 from chidu.model.acts import Document, Law, LawLevel
-from chidu.model.basis import PenaltyBasis
+from chidu.model.basis import Citation, PenaltyBasis
 from chidu.model.benchmark import Benchmark
 from chidu.model.institutions import ListEntry, Listing
 from chidu.publish import urls
-from chidu.publish.listing_rows import rows
+from chidu.publish.listing_rows import rows, state_note
 from chidu.publish.page import Page, day_in_words, render
 from chidu.publish.publication import Publication
 from chidu.publish.tier_table import convention_note
@@ -34,11 +34,31 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """A benchmark under the article it cites."""
+    """A benchmark under the article it cites; `note` is its state where it is not simply in force."""
 
     article: str
     role: str
     entry: Entry[Benchmark]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """An issuing document in the list of them; `count` benchmarks rest on it."""
+
+    record: Document
+    issuer: str
+    state: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry of a list with its citations and benchmarks resolved."""
+
+    entry: ListEntry
+    bases: tuple[tuple[Citation, Entry[Law] | None], ...]
+    benchmarks: tuple[Entry[Benchmark], ...]
 
 
 def laws_page(env: Environment, publication: Publication) -> Page:
@@ -54,22 +74,14 @@ def laws_page(env: Environment, publication: Publication) -> Page:
     return Page(urls.LAWS, "法规", "行政裁量权基准所依据的法律、法规和规章", body)
 
 
-def law_status(record: Law, day: date) -> Status:
-    """The state of a law on a day."""
-    version = record.version_on(day)
-    if record.repeal and record.repeal.date <= day:
-        return Status(State.REPEALED, None, record.repeal.date)
-    return Status(State.IN_FORCE if version else State.NOT_YET, version.effective if version else None)
-
-
 def law_status_text(record: Law, day: date) -> str:
     """The state of a law in one sentence."""
-    version = record.version_on(day)
-    if record.repeal and record.repeal.date <= day:
-        return f"{day_in_words(record.repeal.date)}废止"
-    if version is None:
-        return f"{day_in_words(min(v.effective for v in record.versions))}起施行"
-    return f"现行版本：{version.label}，{day_in_words(version.effective)}起施行"
+    status, version = law_status(record, day), record.version_on(day)
+    if status.state is State.REPEALED and status.until:
+        return f"{day_in_words(status.until)}废止。"
+    since = f"{day_in_words(status.since)}起施行" if status.since else "施行日期没有登记"
+    ending = f"，{day_in_words(status.until)}废止" if status.until else ""
+    return f"现行版本：{version.label}，{since}{ending}。" if version else f"{since}。"
 
 
 def law_pages(env: Environment, publication: Publication) -> Iterator[Page]:
@@ -91,7 +103,12 @@ def law_pages(env: Environment, publication: Publication) -> Iterator[Page]:
 
 def _articles(publication: Publication, entry: Entry[Law]) -> list[ArticleRow]:
     found = [
-        ArticleRow(citation.article or "没有写条款", _role(citation, benchmark.record), benchmark)
+        ArticleRow(
+            citation.article or "没有写条款",
+            _role(citation, benchmark.record),
+            benchmark,
+            state_note(publication, benchmark),
+        )
         for citation, benchmark in publication.corpus.by_law[entry.id]
     ]
     return sorted(found, key=lambda row: (_order(row.article), row.entry.id, row.role))
@@ -109,25 +126,16 @@ def _role(citation: object, record: Benchmark) -> str:
     return "认定依据" if citation in record.violated else "法定依据"
 
 
-def document_status(record: Document, day: date) -> Status:
-    """The state of an issuing document on a day."""
-    if record.repeal and record.repeal.date <= day:
-        return Status(State.REPEALED, record.effective, record.repeal.date)
-    if record.expires and record.expires < day:
-        return Status(State.EXPIRED, record.effective, record.expires)
-    return Status(State.IN_FORCE if record.effective <= day else State.NOT_YET, record.effective)
-
-
 def documents_page(env: Environment, publication: Publication) -> Page:
     """All issuing documents, newest first."""
     corpus = publication.corpus
     found = [
-        {
-            "record": entry.record,
-            "issuer": corpus.body_name(entry.record.issuer),
-            "state": document_status(entry.record, publication.day).state.value,
-            "count": len(corpus.by_document[entry.id]),
-        }
+        DocumentRow(
+            entry.record,
+            corpus.body_name(entry.record.issuer),
+            document_status(entry.record, publication.day).state.value,
+            len(corpus.by_document[entry.id]),
+        )
         for entry in sorted(corpus.documents.values(), key=lambda e: (e.record.effective, e.id), reverse=True)
     ]
     body = render(env, "documents.html", urls.DOCUMENTS, rows=found)
@@ -150,8 +158,26 @@ def document_pages(env: Environment, publication: Publication) -> Iterator[Page]
             status=document_status(record, publication.day),
             convention=convention_note(record),
             items=rows(publication, corpus.by_document[entry.id]),
+            ahead=_issued_ahead(publication, entry.id),
+            repealed=_repealed_by(publication, record),
         )
         yield Page(address, record.name, f"{record.name}（{record.number}）", body)
+
+
+def _issued_ahead(publication: Publication, document: str) -> list[Entry[Benchmark]]:
+    """Versions the document issued for a later day."""
+    ahead = (entry for several in publication.corpus.adopted_ahead.values() for entry in several)
+    return [entry for entry in ahead if entry.record.document == document]
+
+
+def _repealed_by(publication: Publication, record: Document) -> list[Entry[Benchmark]]:
+    """Benchmarks whose repeal names the document, by its number or its name."""
+    return [
+        entry
+        for entry in publication.corpus.benchmarks.values()
+        if entry.record.repeal
+        and any(n in (entry.record.repeal.basis or "") for n in (record.number, record.name))
+    ]
 
 
 def lists_page(env: Environment, publication: Publication) -> Page:
@@ -189,10 +215,10 @@ def list_pages(env: Environment, publication: Publication) -> Iterator[Page]:
         yield Page(address, record.name, f"{record.name}（{record.kind.value}）", body)
 
 
-def _list_row(publication: Publication, item: ListEntry) -> dict[str, object]:
+def _list_row(publication: Publication, item: ListEntry) -> EntryRow:
     corpus = publication.corpus
-    return {
-        "entry": item,
-        "bases": [(citation, corpus.law_named(citation.law)) for citation in item.bases],
-        "benchmarks": [corpus.benchmarks[id] for id in item.benchmarks if id in corpus.benchmarks],
-    }
+    return EntryRow(
+        item,
+        tuple((citation, corpus.law_named(citation.law)) for citation in item.bases),
+        tuple(corpus.benchmarks[id] for id in item.benchmarks if id in corpus.benchmarks),
+    )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import Condition, TrackWords
-from chidu.model.fines import FineRange, fine_ranges, is_fine, is_waivable, quantity
+from chidu.model.fines import is_fine, quantity
 from chidu.model.tiers import ListConditions
+from chidu.publish.fine_range import ORDERS, FineRange, fine_ranges
+from chidu.publish.tier_table import item_text, quoted, separate
 from chidu.sanction import Item, Kind, Reading, Unit
 
 
@@ -28,9 +31,12 @@ class Outcome:
     standard: tuple[TrackWords, ...]
 
 
-# Orders that accompany a penalty and are not themselves one (行政处罚法 28).
-_ORDERS = (Kind.ORDER_CORRECTION, Kind.ORDER_STOP)
-_NOT_PENALTIES = (*_ORDERS, Kind.NO_PENALTY, Kind.NO_FINE, Kind.OTHER)
+_NOT_PENALTIES = (*ORDERS, Kind.NO_PENALTY, Kind.NO_FINE, Kind.OTHER)
+_PENAL = ("行政处罚", "行政强制")
+
+
+# A fine that comes only when an order to correct was not obeyed.
+_UNMENDED = re.compile("(逾期|拒)(不|未)改正|拒不(停止|改正|执行)|逾期不")
 
 
 def outcomes(record: Benchmark) -> tuple[Outcome, ...]:
@@ -51,8 +57,10 @@ def answer(record: Benchmark) -> Answer:
     found = outcomes(record)
     if not found:
         return Answer(("这一项不是处罚，怎样办理见下文。",), ())
-    sentences = _fined(found) if record.power_type in ("行政处罚", "行政强制") else _other(found)
-    return Answer(sentences, _lines(record, found))
+    if record.power_type not in _PENAL:
+        rewards = _rewards([each.reading for outcome in found for each in outcome.standard])
+        return Answer((f"分 {len(found)} 种情形，{rewards or '标准见下表'}。",), ())
+    return Answer(_fined(found), _lines(record, found))
 
 
 def fine_summary(record: Benchmark) -> str:
@@ -60,11 +68,13 @@ def fine_summary(record: Benchmark) -> str:
     if record.list_conditions:
         return record.list_conditions.outcome.value
     if record.factors:
-        return "按裁量因子计算"
-    parts = [_short(_readings(outcomes(record), track)) for track in _tracks(outcomes(record))]
-    if len(set(parts)) == 1:
-        return parts[0]
-    return "分情形，" + "；".join(part for part in dict.fromkeys(parts) if part) if any(parts) else ""
+        clauses = [each.reading for basis in record.penalty_bases for each in basis.clause or ()]
+        return f"按裁量因子计算，法定 {_short(clauses)}" if clauses else "按裁量因子计算"
+    found = outcomes(record)
+    parts = {track: _short(_readings(found, track)) for track in _tracks(found)}
+    if len(set(parts.values())) == 1:
+        return next(iter(parts.values()))
+    return "；".join(f"{track}：{part}" for track, part in parts.items() if part)
 
 
 def _listed(conditions: ListConditions) -> str:
@@ -81,36 +91,44 @@ def _readings(found: Iterable[Outcome], track: str | None) -> list[Reading]:
 
 
 def _fined(found: tuple[Outcome, ...]) -> tuple[str, ...]:
-    spans = {track: _span(_readings(found, track)) for track in _tracks(found)}
+    spans = {track: _spans(_readings(found, track)) for track in _tracks(found)}
     if len(set(spans.values())) == 1:
-        return (next(iter(spans.values())) + "。",)
-    return tuple(f"{track}：{span}。" if track else f"{span}。" for track, span in spans.items())
+        return tuple(f"{_joined(each)}。" for each in next(iter(spans.values())))
+    return tuple(f"{_joined((track or '', *each))}。" for track, several in spans.items() for each in several)
 
 
-def _other(found: tuple[Outcome, ...]) -> tuple[str, ...]:
-    return (f"分 {len(found)} 种情形，标准见下表。",)
+def _joined(parts: tuple[str, ...]) -> str:
+    *whom, words = parts
+    named = "，".join(part for part in whom if part)
+    return f"{named}：{words}" if named else words
 
 
-def _span(readings: list[Reading]) -> str:
+Said = tuple[str, str]
+"""Whom or when it concerns ("" for everyone), and what it comes to."""
+
+
+def _spans(readings: list[Reading]) -> tuple[Said, ...]:
     ranges = fine_ranges(readings)
     if ranges is None:
-        return "裁量标准见下表原文"
+        return (("", "裁量标准见下表原文"),)
     if not ranges:
-        return _without_fine(readings)
-    waivable = any(_may_skip_fine(reading) for reading in readings)
+        return (("", _without_fine(readings)),)
+    groups: dict[str, list[FineRange]] = {}
+    for each in ranges:
+        groups.setdefault(each.whom, []).append(each)
+    said = tuple((whom, _group(several)) for whom, several in groups.items())
+    in_time = all(each.condition and _UNMENDED.search(each.condition) for each in ranges)
+    return (("", "按要求改正的，不罚款"), *said) if in_time else said
+
+
+def _group(ranges: list[FineRange]) -> str:
     if len(ranges) == 1:
-        return _range(ranges[0], waivable)
-    return ("可以不罚款；罚款的，" if waivable else "") + "，或者".join(
-        _range(each, False) for each in ranges
-    )
+        return _range(ranges[0])
+    waivable = "最低可以不罚款；罚款的，" if any(each.waivable for each in ranges) else ""
+    return waivable + "；或者".join(_range(replace(each, waivable=False)) for each in ranges)
 
 
-def _may_skip_fine(reading: Reading) -> bool:
-    fines = [item for item in reading.items if item.kind is Kind.FINE]
-    return not fines or all(is_waivable(item) for item in fines)
-
-
-def _range(found: FineRange, waivable: bool) -> str:
+def _range(found: FineRange) -> str:
     high = (
         "条文没有规定最高"
         if found.high is None
@@ -118,12 +136,14 @@ def _range(found: FineRange, waivable: bool) -> str:
     )
     if found.cap is not None:
         high += f"，总共最高 {quantity(found.cap, Unit.YUAN)}"
-    if waivable:
+    if found.waivable:
         return f"最低可以不罚款，{high}"
     if found.low is None:
         return f"{high}，条文没有规定最低"
     low = f"罚{_rate(found)}{quantity(found.low, found.unit)}"
-    return low if found.low == found.high else f"最低{low}，{high}"
+    if found.low == found.high:
+        return f"{low}，总共最高 {quantity(found.cap, Unit.YUAN)}" if found.cap is not None else low
+    return f"最低{low}，{high}"
 
 
 def _rate(found: FineRange) -> str:
@@ -133,10 +153,19 @@ def _rate(found: FineRange) -> str:
 
 
 def _without_fine(readings: list[Reading]) -> str:
-    kinds = dict.fromkeys(
-        item.kind.value for reading in readings for item in reading.items if item.kind not in _ORDERS
-    )
-    return f"不罚款，处理方式有：{'、'.join(kinds)}" if kinds else "只责令改正，不罚款"
+    kinds = _kinds(readings)
+    if not kinds:
+        return "只责令改正，不罚款"
+    return kinds[0] if set(kinds) <= _NOTHING else f"不罚款，处理方式有：{'、'.join(kinds)}"
+
+
+_NOTHING = {Kind.NO_PENALTY.value, Kind.NO_FINE.value}
+
+
+def _kinds(readings: list[Reading]) -> list[str]:
+    """What is imposed besides orders to correct, in the text's own words."""
+    pairs = ((reading, item) for reading in readings for item in separate(reading))
+    return list(dict.fromkeys(item_text(item, reading) for reading, item in pairs if item.kind not in ORDERS))
 
 
 def _short(readings: list[Reading]) -> str:
@@ -144,36 +173,54 @@ def _short(readings: list[Reading]) -> str:
     if ranges is None:
         return "见原文"
     if not ranges:
-        return "、".join(
-            dict.fromkeys(i.kind.value for r in readings for i in r.items if i.kind not in _ORDERS)
-        )
-    waivable = any(_may_skip_fine(reading) for reading in readings)
-    return ("可不罚，或 " if waivable else "") + "，或 ".join(_short_range(each) for each in ranges)
+        return _rewards(readings) or "、".join(_kinds(readings))
+    waivable = "可不罚款，或 " if all(each.waivable for each in ranges) else ""
+    detained = "，另可拘留" if any(i.kind is Kind.DETENTION for r in readings for i in r.items) else ""
+    return waivable + "，或 ".join(dict.fromkeys(_short_range(each) for each in ranges)) + detained
+
+
+def _rewards(readings: list[Reading]) -> str:
+    """The span of rewards in yuan."""
+    amounts = [i.amount for r in readings for i in r.items if i.kind is Kind.REWARD and i.amount]
+    bounds = [bound for a in amounts if a.unit is Unit.YUAN for bound in (a.min, a.max) if bound is not None]
+    if not bounds:
+        return ""
+    low, high = quantity(min(bounds), Unit.YUAN), quantity(max(bounds), Unit.YUAN)
+    return f"奖励 {low}" if low == high else f"奖励 {low} 至 {high}"
 
 
 def _short_range(found: FineRange) -> str:
     rate = _rate(found).lstrip()
     low = quantity(found.low, found.unit) if found.low is not None else None
     high = quantity(found.high, found.unit) if found.high is not None else None
+    cap = f"，最高 {quantity(found.cap, Unit.YUAN)}" if found.cap is not None else ""
     if low and high:
-        return f"{rate}{high}" if low == high else f"{rate}{low} 至 {high}"
+        return f"{rate}{high}{cap}" if low == high else f"{rate}{low} 至 {high}{cap}"
     if low or high:
-        return f"{rate}{high}以下" if high else f"{rate}{low}以上"
-    return f"{rate}数额未定"
+        return f"{rate}{high}以下{cap}" if high else f"{rate}{low}以上{cap}"
+    return f"{rate}数额未定{cap}"
 
 
 def _lines(record: Benchmark, found: tuple[Outcome, ...]) -> tuple[str, ...]:
-    lines = [_no_penalty(record), _further(found), _always_ordered(found)]
+    lines = [_below_minimum(record), _no_penalty(record), _further(found), _always_ordered(found)]
     return tuple(line for line in lines if line)
 
 
+def _below_minimum(record: Benchmark) -> str:
+    return "符合减轻情形的，可以低于最低数额，见第二步。" if record.mitigated else ""
+
+
 def _no_penalty(record: Benchmark) -> str:
-    conditions, word = (
-        (record.no_penalty, "不予处罚") if record.no_penalty else (record.may_waive, "可以不予处罚")
-    )
+    conditions = record.no_penalty or record.may_waive
     if not conditions:
         return ""
-    return f"{_said(conditions[0])}的，{word}{'；另有其他情形，见下文' if len(conditions) > 1 else ''}。"
+    word = "不予处罚" if record.no_penalty else "可以不予处罚"
+    more = []
+    if len(conditions) > 1:
+        more.append("另有其他情形")
+    if record.no_penalty and record.may_waive:
+        more.append("还有可以不予处罚的情形")
+    return f"{_said(conditions[0])}的，{word}{'；' + '，'.join(more) + '，见下文' if more else ''}。"
 
 
 def _said(condition: Condition) -> str:
@@ -181,33 +228,38 @@ def _said(condition: Condition) -> str:
 
 
 def _further(found: tuple[Outcome, ...]) -> str:
-    """Penalties other than fines, with the tiers they come in."""
+    """Penalties other than fines, in the text's own words, with the tiers they come in."""
     tiers: dict[str, list[str]] = {}
     for outcome in found:
-        for item in _items(outcome):
-            if not is_fine(item) and item.kind not in _NOT_PENALTIES and item.kind is not Kind.WARNING:
-                tiers.setdefault(item.kind.value, [])
-                if outcome.name not in tiers[item.kind.value]:
-                    tiers[item.kind.value].append(outcome.name)
-    if not tiers:
+        for words in dict.fromkeys(_other_penalties(outcome)):
+            tiers.setdefault(words, []).append(outcome.name)
+    if not tiers or not any(is_fine(item) for outcome in found for _, item in _items(outcome)):
         return ""
-    everywhere = [kind for kind, names in tiers.items() if len(names) == len(found)]
+    everywhere = [words for words, names in tiers.items() if len(names) == len(found)]
     somewhere = [
-        f"{kind}（{'、'.join(f'“{name}”' for name in names)}）"
-        for kind, names in tiers.items()
-        if kind not in everywhere
+        f"{words}（{'、'.join(f'“{name}”' for name in names)}）"
+        for words, names in tiers.items()
+        if words not in everywhere
     ]
     return "除罚款外还有：" + "、".join([*everywhere, *somewhere]) + "。"
 
 
+def _other_penalties(outcome: Outcome) -> Iterator[str]:
+    for reading, item in _items(outcome):
+        if not is_fine(item) and item.kind not in _NOT_PENALTIES and item.kind is not Kind.WARNING:
+            yield item_text(item, reading)
+
+
 def _always_ordered(found: tuple[Outcome, ...]) -> str:
-    orders = [{item.kind for item in _items(outcome)} & set(_ORDERS) for outcome in found]
-    if not orders or not all(orders):
-        return ""
-    shared = set.intersection(*orders)
-    words = [kind.value for kind in _ORDERS if kind in shared]
-    return f"不论哪一档，都要先{'、'.join(words)}。" if words else ""
+    """Orders every tier carries for every track, in the text's own words."""
+    orders = [
+        [quoted(item, each.reading) for item in separate(each.reading) if item.kind in ORDERS]
+        for outcome in found
+        for each in outcome.standard
+    ]
+    shared = [words for words in orders[0] if all(words in other for other in orders)] if orders else []
+    return f"每一档都同时{'、'.join(dict.fromkeys(shared))}。" if shared else ""
 
 
-def _items(outcome: Outcome) -> Iterable[Item]:
-    return (item for each in outcome.standard for item in each.reading.items)
+def _items(outcome: Outcome) -> Iterator[tuple[Reading, Item]]:
+    return ((each.reading, item) for each in outcome.standard for item in separate(each.reading))

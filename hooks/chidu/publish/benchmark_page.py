@@ -5,32 +5,41 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
 
 from jinja2 import Environment
 
 from chidu.corpus.corpus import Entry
-from chidu.corpus.in_force import Status, status_on
-from chidu.model.acts import Law, LawVersion
-from chidu.model.basis import Citation
+from chidu.corpus.in_force import Status, applied_version, benchmark_status, law_status
+from chidu.model.acts import Document, Law, LawVersion
+from chidu.model.basis import Citation, Conferral, Link, PenaltyBasis
 from chidu.model.benchmark import Benchmark
+from chidu.model.changes import Change, compare
 from chidu.model.contents import Contents, LicenceEvents, SectionText
 from chidu.model.fields import Conditions, TrackWords
+from chidu.model.institutions import Department
 from chidu.publish import urls
-from chidu.publish.answer import answer
-from chidu.publish.ladder import ladders
+from chidu.publish.answer import Answer, answer, outcomes
+from chidu.publish.fine_range import fine_ranges
+from chidu.publish.ladder import Ladder, ladders
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
-from chidu.publish.tier_table import convention_note, tier_table
+from chidu.publish.revision_view import RevisionView, history_of, told
+from chidu.publish.tier_table import TierTable, tier_table
+from chidu.sanction import Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
-    """One cited provision as the page shows it: its role, the law (None for a document), the version that applies."""
+class BasisView:
+    """One cited provision: its role, its words, the law with its state and the version meant, or the document."""
 
     role: str
     citation: Citation
     words: tuple[TrackWords, ...]
     law: Entry[Law] | None
+    status: Status | None
     version: LawVersion | None
     document_url: str | None
 
@@ -45,7 +54,7 @@ class Circumstance:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SectionView:
     """A section of 裁量内容; `parts` holds named sub-sections (许可的程序)."""
 
     title: str
@@ -53,60 +62,134 @@ class Section:
     parts: tuple[tuple[str, SectionText], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A version adopted for a later day: its page, and what it changes in the version before it."""
+
+    day: date
+    address: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkView:
+    """Everything the page of one version of a benchmark says; `governing` is False for one adopted ahead."""
+
+    record: Benchmark
+    governing: bool
+    department: Entry[Department]
+    document: Document | None
+    issuer: str
+    status: Status
+    successor: Entry[Benchmark] | None
+    answer: Answer
+    table: TierTable | None
+    ladders: tuple[Ladder, ...]
+    sections: tuple[SectionView, ...]
+    circumstances: tuple[Circumstance, ...]
+    bases: tuple[BasisView, ...]
+    on_the_spot: bool
+    public_security: bool
+    conferrals: tuple[tuple[Conferral, Entry[Department] | None], ...]
+    links: tuple[tuple[Link, str | None, str], ...]
+    waiting: tuple[Waiting, ...]
+    history: tuple[RevisionView, ...]
+    no_history: str
+    source: str
+    fingerprint: str
+
+
 def benchmark_page(env: Environment, publication: Publication, entry: Entry[Benchmark]) -> Page:
-    """The page of one benchmark, with the version adopted ahead where there is one."""
-    record, corpus = entry.record, publication.corpus
-    address = urls.benchmark(entry.id)
-    department = corpus.departments[entry.department]
-    document = corpus.document_of(record)
-    status = status_on(record, corpus, publication.day)
-    told = answer(record)
+    """The page of one benchmark as it governs on the day."""
+    view = _view(publication, entry, governing=True)
+    return _page(env, view, urls.benchmark(entry.id))
+
+
+def adopted_page(env: Environment, publication: Publication, entry: Entry[Benchmark]) -> Page:
+    """The page of a version adopted for a later day, with its full words."""
+    assert entry.adopted_for is not None, "only versions adopted ahead come here"
+    view = _view(publication, entry, governing=False)
+    return _page(env, view, urls.adopted(entry.id, entry.adopted_for))
+
+
+def _page(env: Environment, view: BenchmarkView, address: str) -> Page:
+    record, department = view.record, view.department
     body = render(
         env,
         "benchmark.html",
         address,
+        view=view,
         record=record,
-        department=department,
+        department=department.record,
         department_url=urls.department(department.id, department.record),
+    )
+    sentence = "".join(view.answer.sentences)
+    where = f"{record.power_type}，{record.id}，{department.record.name}，{view.status.state}"
+    title = record.matter if view.governing else f"{record.matter}（{view.status.since}起施行）"
+    return Page(address, title, f"{record.matter}（{where}）。{sentence}", body)
+
+
+def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool) -> BenchmarkView:
+    record, corpus = entry.record, publication.corpus
+    document = corpus.document_of(record)
+    bases = tuple(_bases(record, publication))
+    return BenchmarkView(
+        record=record,
+        governing=governing,
+        department=corpus.departments[entry.department],
         document=document,
         issuer=corpus.body_name(document.issuer) if document else "",
-        status=status,
+        status=benchmark_status(record, corpus, publication.day),
         successor=corpus.benchmarks.get(record.repeal.successor or "") if record.repeal else None,
-        answer=told,
-        table=tier_table(record),
+        answer=answer(record),
+        table=tier_table(record, document),
         ladders=ladders(record, document),
-        convention=convention_note(document),
-        sections=list(_sections(record.contents)) if record.contents else [],
-        circumstances=list(_circumstances(record)),
-        bases=list(_bases(record, publication)),
-        towns=[(c, corpus.departments.get(c.body)) for c in record.conferrals],
-        links=[
-            (link, publication.address_of(link.id), publication.name_of(link.id)) for link in record.links
-        ],
-        waiting=publication.waiting(entry.id),
-        timeline=publication.timeline(f"benchmark:{entry.id}"),
-        entry=entry,
-        publication=publication,
+        sections=tuple(_sections(record.contents)) if record.contents else (),
+        circumstances=tuple(_circumstances(record)),
+        bases=bases,
+        on_the_spot=_on_the_spot(record),
+        public_security=any("治安管理处罚法" in basis.citation.law for basis in bases),
+        conferrals=tuple((each, corpus.departments.get(each.body)) for each in record.conferrals),
+        links=tuple(
+            (each, publication.address_of(each.id), publication.name_of(each.id)) for each in record.links
+        ),
+        waiting=tuple(_waiting(publication, entry)) if governing else (),
+        history=tuple(history_of(publication, entry)),
+        no_history=publication.no_history,
         source=entry.file.path,
         fingerprint=" ".join(_groups(hashlib.sha256(entry.source).hexdigest())),
     )
-    return Page(
-        address,
-        record.matter,
-        _description(record, department.record.name, status, "".join(told.sentences)),
-        body,
+
+
+# The highest fine that 行政处罚法第五十一条 lets an organ impose on the spot, in yuan (on organisations).
+_MOST_ON_THE_SPOT = Decimal(3000)
+
+
+def _on_the_spot(record: Benchmark) -> bool:
+    """Whether any tier may be decided on the spot at all: a fine may be that low, or be left out."""
+    ranges = fine_ranges([each.reading for outcome in outcomes(record) for each in outcome.standard])
+    if not ranges:
+        return True
+    return any(
+        each.waivable or each.unit is not Unit.YUAN or each.low is None or each.low <= _MOST_ON_THE_SPOT
+        for each in ranges
     )
 
 
-def _description(record: Benchmark, department: str, status: Status, sentence: str) -> str:
-    return f"{record.matter}（{record.power_type}，{record.id}，{department}，{status.state}）。{sentence}"
+def _waiting(publication: Publication, entry: Entry[Benchmark]) -> Iterator[Waiting]:
+    """Each waiting version against the one that will govern before it."""
+    ahead = publication.corpus.adopted_ahead.get(entry.id, ())
+    for before, after in pairwise([entry, *ahead]):
+        assert after.adopted_for is not None, "adopted_ahead holds dated versions only"
+        changes = tuple(told(publication, compare(before.record, after.record)))
+        yield Waiting(after.adopted_for, urls.adopted(entry.id, after.adopted_for), changes)
 
 
 def _groups(digest: str) -> Iterator[str]:
     return (digest[start : start + 4] for start in range(0, len(digest), 4))
 
 
-def _bases(record: Benchmark, publication: Publication) -> Iterator[Basis]:
+def _bases(record: Benchmark, publication: Publication) -> Iterator[BasisView]:
     roles = (
         ("法定依据", record.legal_bases),
         ("处罚依据", record.penalty_bases),
@@ -114,16 +197,21 @@ def _bases(record: Benchmark, publication: Publication) -> Iterator[Basis]:
     )
     for role, citations in roles:
         for citation in citations:
-            law = publication.corpus.law_named(citation.law)
-            document = publication.corpus.document_named(citation.law)
-            yield Basis(
-                role,
-                citation,
-                getattr(citation, "clause", None) or (),
-                law,
-                law.record.version_on(publication.day) if law else None,
-                urls.document(document.id) if document else None,
-            )
+            yield _basis(role, citation, publication)
+
+
+def _basis(role: str, citation: Citation, publication: Publication) -> BasisView:
+    law = publication.corpus.law_named(citation.law)
+    document = publication.corpus.document_named(citation.law)
+    return BasisView(
+        role,
+        citation,
+        (citation.clause or ()) if isinstance(citation, PenaltyBasis) else (),
+        law,
+        law_status(law.record, publication.day) if law else None,
+        applied_version(law.record, citation.version, publication.day) if law else None,
+        urls.document(document.id) if document else None,
+    )
 
 
 _EFFECTS = (
@@ -143,13 +231,13 @@ def _circumstances(record: Benchmark) -> Iterator[Circumstance]:
             yield Circumstance(title, effect, conditions)
 
 
-def _sections(contents: Contents) -> Iterator[Section]:
+def _sections(contents: Contents) -> Iterator[SectionView]:
     # The common section 其他 comes first in the class and last on the page.
     fields = list(type(contents).model_fields.items())
     for name, field in fields[1:] + fields[:1]:
         value = getattr(contents, name)
         if isinstance(value, LicenceEvents):
             parts = tuple((f.alias or n, getattr(value, n)) for n, f in LicenceEvents.model_fields.items())
-            yield Section(field.alias or name, None, parts)
+            yield SectionView(field.alias or name, None, parts)
         elif value is not None:
-            yield Section(field.alias or name, value)
+            yield SectionView(field.alias or name, value)

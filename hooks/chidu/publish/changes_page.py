@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,9 +14,11 @@ from chidu.model.kinds import Kind
 from chidu.publish import urls
 from chidu.publish.page import CHINA, Page, render
 from chidu.publish.publication import Publication
+from chidu.publish.revision_view import RevisionView, revision_view
 
 # Beyond this many the page would be too heavy for a phone; every record's own page has the whole of its history.
 _MOST = 300
+_MOST_CHANGES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Event:
     label: str
     title: str
     address: str | None
-    revision: Revision
+    revision: RevisionView
 
     @property
     def day(self) -> date:
@@ -35,33 +37,26 @@ class Event:
         return self.revision.recorded.astimezone(CHINA).date()
 
 
-def events(publication: Publication) -> list[Event]:
-    """Every revision after the first of every record, newest first."""
+def events(publication: Publication, most: int = 99) -> list[Event]:
+    """Every revision after the first of every record, newest first, with at most `most` changes each."""
     found = [
-        event for key, line in publication.timelines.items() for event in _events(publication, key, line)
+        event
+        for key, line in publication.timelines.items()
+        for event in _events(publication, key, line, most)
     ]
     return sorted(found, key=lambda event: (event.revision.recorded, event.id), reverse=True)
 
 
-def latest_of(publication: Publication, ids: Collection[str], most: int) -> list[Event]:
-    """The latest events of some benchmarks."""
-    found = [
-        event
-        for id in ids
-        for event in _events(publication, f"benchmark:{id}", publication.timelines.get(f"benchmark:{id}", ()))
-    ]
-    return sorted(found, key=lambda event: (event.revision.recorded, event.id), reverse=True)[:most]
-
-
-def _events(publication: Publication, key: str, line: tuple[Revision, ...]) -> Iterator[Event]:
+def _events(publication: Publication, key: str, line: tuple[Revision, ...], most: int) -> Iterator[Event]:
     kind, _, id = key.partition(":")
-    if kind not in set(Kind) or "@" in id:
+    if kind not in set(Kind):
         return
-    label = Kind(kind).label
+    id = id.partition("@")[0]
     title, address = _subject(publication, Kind(kind), id)
     for revision in line:
         if not revision.first:
-            yield Event(id, label, title, address, revision)
+            view = revision_view(publication, revision, revision.number, most)
+            yield Event(id, Kind(kind).label, title, address, view)
 
 
 def _subject(publication: Publication, kind: Kind, id: str) -> tuple[str, str | None]:
@@ -82,9 +77,16 @@ def _subject(publication: Publication, kind: Kind, id: str) -> tuple[str, str | 
 
 
 def changes_page(env: Environment, publication: Publication) -> Page:
-    """All changes by the day they were recorded."""
-    found = events(publication)[:_MOST]
-    days = [(day, list(group)) for day, group in groupby(found, key=lambda event: event.day)]
-    first = sum(1 for line in publication.timelines.values() if line)
-    body = render(env, "changes.html", urls.CHANGES, days=days, first=first, publication=publication)
+    """The changes by the day they were recorded; what is left out is said."""
+    found = events(publication, _MOST_CHANGES)
+    days = [(day, list(group)) for day, group in groupby(found[:_MOST], key=lambda event: event.day)]
+    body = render(
+        env,
+        "changes.html",
+        urls.CHANGES,
+        days=days,
+        left=max(0, len(found) - _MOST),
+        recorded=sum(1 for line in publication.timelines.values() if line),
+        no_history=publication.no_history,
+    )
     return Page(urls.CHANGES, "变更", "行政裁量权基准的每一次修改：前后文字、施行日期和入库时间", body)

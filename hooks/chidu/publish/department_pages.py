@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from jinja2 import Environment
 
 from chidu.corpus.corpus import Entry
+from chidu.model.basis import Conferral
 from chidu.model.benchmark import CLASS_OF, Benchmark
 from chidu.model.institutions import Department
 from chidu.publish import urls
-from chidu.publish.changes_page import latest_of
+from chidu.publish.changes_page import Event, events
 from chidu.publish.listing_rows import BenchmarkRow, rows
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
@@ -25,6 +27,15 @@ class Body:
     address: str
     count: int
     duty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConferralRow:
+    """A matter handed over: `other` is the town for a department's page, the department for a town's."""
+
+    benchmark: Entry[Benchmark]
+    conferral: Conferral
+    other: str
 
 
 def bodies(publication: Publication) -> tuple[list[Body], list[Body]]:
@@ -52,11 +63,12 @@ def departments_page(env: Environment, publication: Publication) -> Page:
 
 def department_pages(env: Environment, publication: Publication) -> Iterator[Page]:
     """A page for each department and town."""
+    latest = events(publication, 4)
     for entry in publication.corpus.departments.values():
-        yield _page(env, publication, entry)
+        yield _page(env, publication, entry, latest)
 
 
-def _page(env: Environment, publication: Publication, entry: Entry[Department]) -> Page:
+def _page(env: Environment, publication: Publication, entry: Entry[Department], latest: list[Event]) -> Page:
     record, corpus = entry.record, publication.corpus
     address = urls.department(entry.id, record)
     successor = corpus.departments.get(record.dissolution.into) if record.dissolution else None
@@ -67,17 +79,30 @@ def _page(env: Environment, publication: Publication, entry: Entry[Department]) 
         record=record,
         groups=_groups(publication, _benchmarks(publication, entry)),
         empty="这个乡镇还没有赋权或者委托的事项。" if record.is_town else "这个部门还没有公开基准。",
-        conferred=[
-            (benchmark, conferral, publication.folder_name(conferral.body))
-            for benchmark in ([] if record.is_town else corpus.by_department[entry.id])
-            for conferral in benchmark.record.conferrals
-        ],
+        conferred=_conferred(publication, entry),
         successor=successor.record.name if successor else "",
         successor_url=urls.department(successor.id, successor.record) if successor else "",
-        latest=latest_of(publication, {e.id for e in _benchmarks(publication, entry)}, 5),
-        publication=publication,
+        latest=_latest(latest, {benchmark.id for benchmark in _benchmarks(publication, entry)}),
     )
     return Page(address, record.name, f"{record.name}公开的行政裁量权基准：{record.duty}", body)
+
+
+def _conferred(publication: Publication, entry: Entry[Department]) -> list[ConferralRow]:
+    """What a department hands to others; what a town was handed, with basis and term."""
+    corpus, town = publication.corpus, entry.record.is_town
+    benchmarks = corpus.by_town[entry.id] if town else corpus.by_department[entry.id]
+    return [
+        ConferralRow(
+            benchmark, conferral, publication.folder_name(benchmark.department if town else conferral.body)
+        )
+        for benchmark in benchmarks
+        for conferral in benchmark.record.conferrals
+        if not town or conferral.body == entry.id
+    ]
+
+
+def _latest(found: list[Event], ids: set[str]) -> list[Event]:
+    return list(islice((event for event in found if event.id in ids), 5))
 
 
 def _groups(
@@ -88,12 +113,13 @@ def _groups(
     order = list(CLASS_OF)
     for entry in entries:
         record = entry.record
-        groups.setdefault((order.index(record.power_type), _title(record)), []).append(entry)
+        groups.setdefault((order.index(record.power_type), _title(record, publication)), []).append(entry)
     return [(title, rows(publication, group)) for (_, title), group in sorted(groups.items())]
 
 
-def _title(record: Benchmark) -> str:
+def _title(record: Benchmark, publication: Publication) -> str:
     if record.power_type != "行政处罚":
         return record.power_type
-    law = (record.penalty_bases or record.violated or record.legal_bases)[0].law
-    return f"行政处罚：{law.removeprefix('中华人民共和国')}"
+    name = record.bases[0].law if not record.penalty_bases else record.penalty_bases[0].law
+    law = publication.corpus.law_named(name)
+    return f"行政处罚：{(law.record.name if law else name).removeprefix('中华人民共和国')}"

@@ -1,13 +1,13 @@
-"""One edition of the portal: every page of it, and what search should know."""
+"""One edition of the portal: every page of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from jinja2 import Environment
 
 from chidu.corpus.corpus import Entry
-from chidu.corpus.in_force import status_on
 from chidu.model.benchmark import Benchmark
 from chidu.publish import urls
 from chidu.publish.act_pages import (
@@ -18,14 +18,40 @@ from chidu.publish.act_pages import (
     list_pages,
     lists_page,
 )
-from chidu.publish.answer import fine_summary
-from chidu.publish.benchmark_page import benchmark_page
+from chidu.publish.benchmark_page import adopted_page, benchmark_page
 from chidu.publish.changes_page import changes_page, events
 from chidu.publish.department_pages import bodies, department_pages, departments_page
-from chidu.publish.listing_rows import BenchmarkRow, rows
+from chidu.publish.listing_rows import BenchmarkRow, rows, state_note
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
-from chidu.search.records import Citation, SearchRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryItem:
+    """A benchmark in the index: `fine` and `status` may be empty."""
+
+    id: str
+    title: str
+    url: str
+    fine: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryGroup:
+    """The benchmarks of one power type."""
+
+    title: str
+    items: tuple[DirectoryItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """A department in the index that needs no JavaScript."""
+
+    name: str
+    url: str
+    groups: tuple[DirectoryGroup, ...]
 
 
 def theme_pages(env: Environment, publication: Publication) -> Iterator[Page]:
@@ -44,47 +70,48 @@ def theme_pages(env: Environment, publication: Publication) -> Iterator[Page]:
 
 
 def benchmark_pages(env: Environment, publication: Publication) -> Iterator[Page]:
-    """A page for every benchmark, as it stands on the day."""
+    """A page for every benchmark, as it governs on the day."""
     for entry in publication.corpus.benchmarks.values():
-        yield benchmark_page(env, publication, publication.shown(entry))
+        yield benchmark_page(env, publication, entry)
+
+
+def adopted_pages(env: Environment, publication: Publication) -> Iterator[Page]:
+    """A page for every version adopted for a later day."""
+    for several in publication.corpus.adopted_ahead.values():
+        for entry in several:
+            yield adopted_page(env, publication, entry)
 
 
 def home_page(env: Environment, publication: Publication) -> Page:
     """The question, the search box, the departments, the latest changes."""
-    site = publication.corpus.site
-    assert site is not None, "the corpus was checked before it is published"
+    site, corpus = publication.site, publication.corpus
     departments, towns = bodies(publication)
-    corpus = publication.corpus
-    in_force = sum(
-        status_on(publication.shown(entry).record, corpus, publication.day).applies
-        for entry in corpus.benchmarks.values()
-    )
-    latest = [event for event in events(publication) if event.id in corpus.benchmarks][:5]
+    in_force = [e for e in corpus.benchmarks.values() if not state_note(publication, e)]
+    latest = [event for event in events(publication, 3) if event.id in corpus.benchmarks][:5]
     body = render(
         env,
         "home.html",
         urls.HOME,
-        site=site.record,
-        departments=[*departments, *towns],
+        site=site,
+        departments=departments,
+        towns=towns,
         total=len(corpus.benchmarks),
-        in_force=in_force,
+        in_force=len(in_force),
         latest=latest,
-        publication=publication,
+        no_history=publication.no_history,
     )
-    name = site.record.name
-    return Page(
-        urls.HOME, f"{name}行政裁量权基准", f"查{name}各部门的行政裁量权基准：罚多少、为什么、怎么改的", body
-    )
+    title = f"{site.name}行政裁量权基准"
+    return Page(urls.HOME, title, f"查{site.name}各部门的行政裁量权基准：罚多少、为什么、怎么改的", body)
 
 
 def search_page(env: Environment, publication: Publication) -> Page:
     """The search page, with every benchmark by department for those without JavaScript."""
     departments = [
-        {
-            "name": entry.record.name,
-            "url": urls.department(entry.id, entry.record),
-            "groups": _groups(publication, publication.corpus.by_department[entry.id]),
-        }
+        Directory(
+            entry.record.name,
+            urls.department(entry.id, entry.record),
+            _groups(publication, publication.corpus.by_department[entry.id]),
+        )
         for entry in publication.corpus.departments.values()
         if publication.corpus.by_department[entry.id]
     ]
@@ -92,56 +119,14 @@ def search_page(env: Environment, publication: Publication) -> Page:
     return Page(urls.SEARCH, "查基准", "用平常的话查行政裁量权基准", body)
 
 
-def _groups(publication: Publication, entries: tuple[Entry[Benchmark], ...]) -> list[dict[str, object]]:
+def _item(row: BenchmarkRow) -> DirectoryItem:
+    return DirectoryItem(row.id, row.title, row.address, row.fine, row.note)
+
+
+def _groups(publication: Publication, entries: tuple[Entry[Benchmark], ...]) -> tuple[DirectoryGroup, ...]:
     by_type: dict[str, list[Entry[Benchmark]]] = {}
     for entry in entries:
         by_type.setdefault(entry.record.power_type, []).append(entry)
-    return [
-        {"title": title, "items": [_item(row) for row in rows(publication, group)]}
-        for title, group in by_type.items()
-    ]
-
-
-def _item(row: BenchmarkRow) -> dict[str, str]:
-    return {"title": row.title, "url": row.address, "fine": row.fine, "status": row.note, "id": row.id}
-
-
-def search_records(publication: Publication) -> list[SearchRecord]:
-    """What search knows of every benchmark."""
-    corpus = publication.corpus
-    return [_search_record(publication, publication.shown(entry)) for entry in corpus.benchmarks.values()]
-
-
-def _search_record(publication: Publication, entry: Entry[Benchmark]) -> SearchRecord:
-    record, corpus = entry.record, publication.corpus
-    document = corpus.document_of(record)
-    laws = [(citation, corpus.law_named(citation.law)) for citation in record.bases]
-    return SearchRecord(
-        id=entry.id,
-        url=urls.benchmark(entry.id),
-        title=record.matter,
-        aliases=record.aliases,
-        conduct="；".join(
-            text for tier in record.tiers for each in tier.conditions or () for text in each.all_of
-        ),
-        department=corpus.departments[entry.department].record.name,
-        power_type=record.power_type,
-        laws=tuple(dict.fromkeys(name for _, law in laws if law for name in law.record.names)),
-        citations=tuple(Citation(law.record.name if law else c.law, c.article or "") for c, law in laws),
-        document_number=document.number if document else "",
-        codes=tuple(code for code in (record.matter_code, *record.former_ids) if code),
-        text=_text(record),
-        fine=fine_summary(record),
-        status=status_on(record, corpus, publication.day).state.value,
-    )
-
-
-def _text(record: Benchmark) -> str:
-    standards = [each.words for tier in record.tiers for each in tier.standard]
-    rows = [each.words for row in (record.matrix.rows if record.matrix else ()) for each in row.standard]
-    clauses = [each.words for basis in record.penalty_bases for each in basis.clause or ()]
-    factors = [factor.name for factor in (record.factors.factors if record.factors else ())]
-    listed = record.list_conditions
-    return "；".join(
-        [*standards, *rows, *clauses, *factors, *(listed.all_of + listed.any_of if listed else ())]
+    return tuple(
+        DirectoryGroup(title, tuple(map(_item, rows(publication, group)))) for title, group in by_type.items()
     )

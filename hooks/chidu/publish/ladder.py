@@ -11,9 +11,10 @@ from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
 from chidu.model.fines import amount_text, is_fine, is_waivable, quantity
 from chidu.publish.answer import Outcome, outcomes
+from chidu.publish.fine_range import is_alternative
 from chidu.publish.scale import Scale, Tick, scale_for
-from chidu.publish.tier_table import shade
-from chidu.sanction import Amount, Item, Unit, ends, for_tiers
+from chidu.publish.tier_table import outcome_text, shade
+from chidu.sanction import Amount, Convention, Ends, Kind, Unit, ends, for_tiers
 
 Measure = tuple[Unit, str | None, str | None]
 
@@ -98,25 +99,40 @@ def ladders(record: Benchmark, document: Document | None) -> tuple[Ladder, ...]:
 def _of_track(
     record: Benchmark, document: Document | None, found: tuple[Outcome, ...], track: str | None
 ) -> Ladder | None:
-    words = [(outcome.name, _words(outcome.standard, track)) for outcome in found]
-    fines = [(name, _only_fine(each)) for name, each in words]
-    if any(each is None or each.reading.unread for _, each in words) or not all(fine for _, fine in fines):
+    rungs = [_rung(outcome.name, _words(outcome.standard, track)) for outcome in found]
+    whole = [rung for rung in rungs if rung]
+    measures = {_measure(rung.amount) for rung in whole if rung.amount}
+    if len(whole) != len(rungs) or len(measures) != 1:
         return None
-    items = [(name, fine) for name, fine in fines if fine]
-    measures = {_measure(fine.amount) for _, fine in items if fine.amount}
-    if len(measures) != 1:
+    return _drawn(track, whole, _statutory(record, track, measures.pop()), document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """A tier before it is drawn: its one fine, or None with what it leads to instead."""
+
+    name: str
+    amount: Amount | None
+    waivable: bool
+    words: str
+
+
+def _rung(name: str, words: TrackWords | None) -> _Rung | None:
+    """None where the text was not read whole, or has several fines that one bar could not show."""
+    if words is None or words.reading.unread:
         return None
-    return _drawn(track, items, _statutory(record, track, measures.pop()), document)
+    fines = [item for item in words.reading.items if item.kind is Kind.FINE]
+    if not fines:
+        return _Rung(name, None, waivable=False, words=f"{outcome_text(words.reading)}，不罚款")
+    fine = fines[0]
+    if len(fines) > 1 or fine.amount is None:
+        return None
+    waivable = is_waivable(fine) or is_alternative(words.reading.items)
+    return _Rung(name, fine.amount, waivable, _label(fine.amount))
 
 
 def _words(standard: tuple[TrackWords, ...], track: str | None) -> TrackWords | None:
     return next((each for each in standard if each.track == track), None)
-
-
-def _only_fine(words: TrackWords | None) -> Item | None:
-    """The one fine of a tier; None where there is none, or several that one bar could not show."""
-    fines = [item for item in words.reading.items if is_fine(item)] if words else []
-    return fines[0] if len(fines) == 1 else None
 
 
 def _measure(amount: Amount) -> Measure:
@@ -137,20 +153,26 @@ def _statutory(record: Benchmark, track: str | None, measure: Measure) -> Amount
 
 
 def _drawn(
-    track: str | None, items: list[tuple[str, Item]], statutory: Amount | None, document: Document | None
+    track: str | None, rungs: list[_Rung], statutory: Amount | None, document: Document | None
 ) -> Ladder | None:
-    amounts = [item.amount for _, item in items if item.amount]
+    amounts = [rung.amount for rung in rungs if rung.amount]
     bounds = [b for a in (*amounts, statutory) if a for b in (a.min, a.max) if b is not None]
     scale = scale_for(bounds, amounts[0].unit)
     if scale is None:
         return None
+    convention = for_tiers(document.convention if document else None)
+    highest = statutory.max if statutory else None
     bars = tuple(
-        _bar(name, item, place, len(items), scale, statutory, document)
-        for place, (name, item) in enumerate(items)
+        _bar(rung, place, len(rungs), scale, _closed(rung.amount, convention, highest))
+        for place, rung in enumerate(rungs)
     )
     low = scale.tick(statutory.min) if statutory and statutory.min is not None else None
     high = scale.tick(statutory.max) if statutory and statutory.max is not None else None
     return Ladder(_title(track, amounts[0]), bars, low, high, scale, _description(bars, statutory))
+
+
+def _closed(amount: Amount | None, convention: Convention, highest: Decimal | None) -> Ends:
+    return ends(amount, convention, highest) if amount else Ends(None, None)
 
 
 def _title(track: str | None, amount: Amount) -> str:
@@ -163,38 +185,26 @@ def _title(track: str | None, amount: Amount) -> str:
     return "，".join([*([track] if track else []), *measure])
 
 
-def _bar(
-    name: str,
-    item: Item,
-    place: int,
-    count: int,
-    scale: Scale,
-    statutory: Amount | None,
-    document: Document | None,
-) -> Bar:
-    amount = item.amount
-    assert amount is not None
-    closed = ends(
-        amount, for_tiers(document.convention if document else None), statutory.max if statutory else None
-    )
-    left = scale.at(amount.min) if amount.min is not None else None
-    right = scale.at(amount.max) if amount.max is not None else None
-    text = _label(amount)
-    anchor, at = _placed(
-        f"{name}　{text}", place, count, left or Decimal(0), right if right is not None else Decimal(100)
-    )
+def _bar(rung: _Rung, place: int, count: int, scale: Scale, closed: Ends) -> Bar:
+    amount = rung.amount
+    left = scale.at(amount.min) if amount and amount.min is not None else None
+    right = scale.at(amount.max) if amount and amount.max is not None else None
+    if amount is None:
+        left = right = Decimal(0)
+    label, start = f"{rung.name}　{rung.words}", left or Decimal(0)
+    anchor, at = _placed(label, place, count, start, Decimal(100) if right is None else right)
     return Bar(
-        name,
-        text,
-        shade(place, count),
-        left,
-        right,
-        closed.min_inclusive is not False,
-        closed.max_inclusive is not False,
-        is_waivable(item),
-        amount.fixed,
-        anchor,
-        at,
+        name=rung.name,
+        text=rung.words,
+        shade=shade(place, count),
+        left=left,
+        right=right,
+        left_inclusive=closed.min_inclusive is not False,
+        right_inclusive=closed.max_inclusive is not False,
+        waivable=rung.waivable,
+        fixed=amount is None or amount.fixed,
+        anchor=anchor,
+        at=at,
     )
 
 
@@ -237,4 +247,4 @@ def _bar_words(bar: Bar) -> str:
     ends_in_words = [] if bar.left is None else ["下限含本数" if bar.left_inclusive else "下限不含本数"]
     ends_in_words += [] if bar.right is None else ["上限含本数" if bar.right_inclusive else "上限不含本数"]
     detail = "" if bar.fixed else f"（{'，'.join(ends_in_words)}）"
-    return f"{bar.name}：{'可以不罚，或者 ' if bar.waivable else ''}{bar.text}{detail}。"
+    return f"{bar.name}：{'可以不罚款，或者 ' if bar.waivable else ''}{bar.text}{detail}。"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chidu.corpus.corpus import Entry
-from chidu.corpus.in_force import status_on
+from chidu.corpus.in_force import benchmark_status, effective_date
 from chidu.model.benchmark import Benchmark
 from chidu.publish import urls
 from chidu.publish.answer import fine_summary
@@ -28,7 +28,7 @@ class BenchmarkRow:
 
 def rows(publication: Publication, entries: Iterable[Entry[Benchmark]]) -> list[BenchmarkRow]:
     """A row for each benchmark; those that no longer apply come last."""
-    found = [_row(publication, publication.shown(entry)) for entry in entries]
+    found = [_row(publication, entry) for entry in entries]
     return sorted(found, key=lambda row: (row.note in _ENDED, row.id))
 
 
@@ -37,8 +37,12 @@ _ENDED = ("已废止", "已失效")
 
 def _row(publication: Publication, entry: Entry[Benchmark]) -> BenchmarkRow:
     record = entry.record
-    status = status_on(record, publication.corpus, publication.day)
-    note = "" if status.applies else status.state.value
-    return BenchmarkRow(
-        entry.id, record.matter, urls.benchmark(entry.id), fine_summary(record), status.since, note
-    )
+    since = effective_date(record, publication.corpus)
+    note = state_note(publication, entry)
+    return BenchmarkRow(entry.id, record.matter, urls.benchmark(entry.id), fine_summary(record), since, note)
+
+
+def state_note(publication: Publication, entry: Entry[Benchmark]) -> str:
+    """The word of a benchmark's state, "" while it is in force."""
+    status = benchmark_status(entry.record, publication.corpus, publication.day)
+    return "" if status.applies else status.state.value

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from chidu.publish import urls
 
-CHINA = ZoneInfo("Asia/Shanghai")
+# China has had one time and no summer time since 1991, before anything here was recorded.
+CHINA = timezone(timedelta(hours=8), "中国标准时间")
 
 
 @dataclass(frozen=True, slots=True)

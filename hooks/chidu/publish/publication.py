@@ -1,36 +1,35 @@
-"""What one edition of the portal publishes: the corpus on a day, with the history that could be read."""
+"""What one edition of the portal publishes: the corpus as it stands on a day, with the history that could be read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from chidu.corpus.corpus import Corpus, Entry
-from chidu.corpus.in_force import version_on
+from chidu.corpus.corpus import Corpus
+from chidu.corpus.in_force import as_of
 from chidu.history.timeline import Revision
-from chidu.model.benchmark import Benchmark
-from chidu.model.changes import Change, compare
+from chidu.model.institutions import Site
 from chidu.publish import urls
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """`day` decides what is in force; `timelines` is empty, and `no_history` says why, where git could not be read."""
+    """`corpus` is as of `day`; `timelines` is empty, and `no_history` says why, where git could not be read."""
 
+    site: Site
     corpus: Corpus
     day: date
     timelines: Mapping[str, tuple[Revision, ...]]
     no_history: str = ""
 
-    def timeline(self, key: str) -> tuple[Revision, ...]:
-        """The revisions of a record, newest first."""
-        return tuple(reversed(self.timelines.get(key, ())))
-
-    def waiting(self, id: str) -> tuple[Entry[Benchmark], ...]:
-        """Versions adopted but not in force yet on the day."""
-        ahead = self.corpus.adopted_ahead.get(id, ())
-        return tuple(entry for entry in ahead if entry.adopted_for and entry.adopted_for > self.day)
+    @classmethod
+    def on(
+        cls, day: date, corpus: Corpus, timelines: Mapping[str, tuple[Revision, ...]], no_history: str = ""
+    ) -> Publication:
+        """An edition of a checked corpus (it has a site) on a day."""
+        assert corpus.site is not None, "a corpus without site.yml has an error and is not published"
+        return cls(corpus.site.record, as_of(corpus, day), day, timelines, no_history)
 
     def address_of(self, id: str) -> str | None:
         """The page of a benchmark or list."""
@@ -50,23 +49,7 @@ class Publication:
         entry = self.corpus.departments.get(folder)
         return entry.record.name if entry else folder
 
-    def told(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """Changes in a reader's words: a document by its number, not by our id."""
-        return tuple(self._named(change) if change.subject == "文件" else change for change in changes)
-
-    def _named(self, change: Change) -> Change:
-        return replace(
-            change, subject="发布文件", before=self._number(change.before), after=self._number(change.after)
-        )
-
-    def _number(self, id: str | None) -> str | None:
+    def document_number(self, id: str | None) -> str | None:
+        """文号 of a document by its id; the id where the document is unknown."""
         document = self.corpus.documents.get(id or "")
         return document.record.number if document else id
-
-    def difference(self, entry: Entry[Benchmark], ahead: Entry[Benchmark]) -> tuple[Change, ...]:
-        """What a version adopted ahead will change."""
-        return self.told(compare(entry.record, ahead.record))
-
-    def shown(self, entry: Entry[Benchmark]) -> Entry[Benchmark]:
-        """The version of a benchmark that is shown on the day: one adopted ahead replaces the recorded one once due."""
-        return version_on(entry.id, self.corpus, self.day) or entry

@@ -7,8 +7,7 @@ from xml.sax.saxutils import escape
 
 
 def sitemap(address: str, urls: Iterable[str]) -> str:
-    """sitemap.xml of the addresses (relative to the root), in order (sitemaps.org 0.9: locations are absolute)."""
-    root = address if address.endswith("/") else f"{address}/"
-    lines = [f"<url><loc>{escape(root + url)}</loc></url>" for url in sorted(urls)]
+    """sitemap.xml of the addresses below the site's own (which ends with `/`), in order (sitemaps.org 0.9: locations are absolute)."""
+    lines = [f"<url><loc>{escape(address + url)}</loc></url>" for url in sorted(urls)]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return head + "".join(f"{line}\n" for line in lines) + "</urlset>\n"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
 from chidu.model.acts import Document
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import Condition, TrackWords
 from chidu.model.fines import amount_text, is_fine, is_waivable
-from chidu.sanction import Convention, Item, Kind, Reading
+from chidu.sanction import Amount, Combination, Convention, Item, Kind, Reading, for_tiers
 
-_SILENT = (Kind.FINE, Kind.ORDER_CORRECTION, Kind.ORDER_STOP)
+_JOINTS = re.compile("^(并|应当|可以|可|单|直至|处以|处|予以|给予)*")
+# They accompany nearly every outcome; the table's last column quotes them.
+_SILENT = (Kind.ORDER_CORRECTION, Kind.ORDER_STOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +41,54 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TierTable:
-    """Rows in the record's order; `axes` names the columns of a matrix."""
+    """Rows in the record's order; `axes` names the columns of a matrix; `note` says how the bounds are read."""
 
     rows: tuple[Row, ...]
     axes: tuple[str, ...]
     has_names: bool
-    money: bool
+    note: str
 
 
-def tier_table(record: Benchmark) -> TierTable | None:
+def tier_table(record: Benchmark, document: Document | None) -> TierTable | None:
     """The table of a record with tiers or a matrix, else None."""
+    standards = (
+        [row.standard for row in record.matrix.rows] if record.matrix else [t.standard for t in record.tiers]
+    )
+    if not standards:
+        return None
+    shades = _shades(standards)
+    note = _bounds_note(standards, document)
     if record.matrix:
         rows = tuple(
-            Row(
-                row.name or "",
-                shade(index, len(record.matrix.rows)),
-                _cells(row.standard),
-                axes=row.conditions,
-            )
-            for index, row in enumerate(record.matrix.rows)
+            Row(row.name or "", tone, _cells(row.standard), axes=row.conditions)
+            for row, tone in zip(record.matrix.rows, shades, strict=True)
         )
-        return TierTable(rows, record.matrix.axes, any(row.name for row in rows), _has_money(rows))
-    if not record.tiers:
-        return None
+        return TierTable(rows, record.matrix.axes, any(row.name for row in rows), note)
     rows = tuple(
-        Row(
-            tier.name,
-            shade(index, len(record.tiers)),
-            _cells(tier.standard),
-            tier.conditions or (),
-            remark=tier.remark or "",
-        )
-        for index, tier in enumerate(record.tiers)
+        Row(tier.name, tone, _cells(tier.standard), tier.conditions or (), remark=tier.remark or "")
+        for tier, tone in zip(record.tiers, shades, strict=True)
     )
-    return TierTable(rows, (), True, _has_money(rows))
+    return TierTable(rows, (), True, note)
 
 
-def _has_money(rows: tuple[Row, ...]) -> bool:
-    return any(cell.amount for row in rows for cell in row.cells)
+def _shades(standards: list[tuple[TrackWords, ...]]) -> list[int]:
+    """Tones by weight: rows that reach the same highest fine share one."""
+    weights = [
+        max((_weight(each.reading) for each in standard), default=Decimal(0)) for standard in standards
+    ]
+    ranks = sorted(set(weights))
+    if len(ranks) == 1:
+        return [shade(index, len(standards)) for index in range(len(standards))]
+    return [shade(ranks.index(weight), len(ranks)) for weight in weights]
+
+
+def _weight(reading: Reading) -> Decimal:
+    bounds = [item.amount.max for item in reading.items if is_fine(item) and item.amount and item.amount.max]
+    return max(bounds, default=Decimal(0))
 
 
 def shade(index: int, count: int) -> int:
-    """The step 1..5 of a tier's tone: one hue by weight."""
+    """The step 1..5 of a tone: one hue by weight."""
     # Three tiers use steps 1, 3, 5; four 1, 2, 4, 5 (DIRECTION.md, Tokens); one stands in the middle.
     if count == 1:
         return 3
@@ -86,44 +97,93 @@ def shade(index: int, count: int) -> int:
 
 
 def _cells(standard: tuple[TrackWords, ...]) -> tuple[TrackCell, ...]:
-    return tuple(TrackCell(each.track or "", _amount(each.reading), each.words) for each in standard)
+    return tuple(TrackCell(each.track or "", outcome_text(each.reading), each.words) for each in standard)
 
 
-def _amount(reading: Reading) -> str:
-    """The outcome in short; a text that was not read whole gives no number."""
-    if reading.unread or not reading.items:
+def outcome_text(reading: Reading) -> str:
+    """An outcome in short, alternatives joined by 或者; a text that was not read whole gives no number."""
+    if (
+        reading.unread
+        or not reading.items
+        or any(i.kind is Kind.FINE and i.amount is None for i in reading.items)
+    ):
         return "见原文"
-    fines = [_fine(item) for item in reading.items if is_fine(item)]
-    others = [item.kind.value for item in reading.items if item.kind not in _SILENT]
-    parts = list(dict.fromkeys([*fines, *others]))
-    return "；".join(parts) if parts else "只责令改正"
+    items = [item for item in separate(reading) if item.kind not in _SILENT]
+    if not items:
+        return "只责令改正"
+    words = item_text(items[0], reading)
+    for item in items[1:]:
+        joint = " 或者 " if item.combination is Combination.OR else "；"
+        words += joint + item_text(item, reading)
+    return words
 
 
-def _fine(item: Item) -> str:
-    assert item.amount is not None
-    text = amount_text(item.amount)
-    limited = f"{item.target}：{text}" if item.target else text
-    limited = f"{item.condition.removesuffix('的')}：{limited}" if item.condition else limited
-    return f"可不罚，或 {limited}" if is_waivable(item) else limited
+def separate(reading: Reading) -> list[Item]:
+    """The items to quote: where several share a verb (没收违法所得和工具), only the one whose words hold the others."""
+    return [item for item in reading.items if not any(_within(item.span, other.span) for other in reading.items)]
+
+
+def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def item_text(item: Item, reading: Reading) -> str:
+    """One sanction in short, with its condition and target: fines as figures, other kinds in the text's own words."""
+    words = amount_text(item.amount) if item.amount and is_fine(item) else quoted(item, reading)
+    if item.target and is_fine(item):
+        words = f"{item.target}：{words}"
+    if item.condition:
+        words = f"{item.condition.removesuffix('的')}：{words}"
+    if is_fine(item) and is_waivable(item):
+        return f"可不罚款，或 {words}"
+    return f"可以{words}" if item.optional and "可以" not in words else words
+
+
+def quoted(item: Item, reading: Reading) -> str:
+    """The words of the text the item was read from, without what joins them to the words before."""
+    start, end = item.span
+    return _JOINTS.sub("", reading.text[start:end].strip("，；。、")) or item.kind.value
+
+
+def _bounds_note(standards: list[tuple[TrackWords, ...]], document: Document | None) -> str:
+    """How the bounds are read; "" for tables of fixed amounts and without money, which have none."""
+    tracks = {each.track for standard in standards for each in standard}
+    amounts = [[_fine_of(standard, track) for standard in standards] for track in tracks]
+    ranged = [amount for line in amounts for amount in line if amount and not amount.fixed]
+    if not ranged:
+        return ""
+    words, source = convention_note(document)
+    touching = any(
+        a and b and a.max is not None and a.max == b.min for line in amounts for a, b in pairwise(line)
+    )
+    convention = for_tiers(document.convention if document else None)
+    return f"{words}{_TOUCHING[convention] if touching else ''}约定出自{source}。"
+
+
+def _fine_of(standard: tuple[TrackWords, ...], track: str | None) -> Amount | None:
+    words = next((each for each in standard if each.track == track), None)
+    fines = [item.amount for item in words.reading.items if is_fine(item)] if words else []
+    return fines[0] if len(fines) == 1 else None
 
 
 def convention_note(document: Document | None) -> tuple[str, str]:
-    """How the table's bounds are read, and which convention says so."""
-    convention = (document.convention if document else None) or Convention.CIVIL_CODE
-    return _NOTES[convention]
+    """How bounds are read in words, and which convention says so."""
+    return _NOTES[for_tiers(document.convention if document else None)]
 
 
 _NOTES = {
     Convention.CIVIL_CODE: (
-        "“以上”“以下”都含本数，“不足”“不满”“超过”不含本数；相邻两档相接的那个数额，两档都写到了。",
+        "“以上”“以下”都含本数，“不足”“不满”“超过”不含本数。",
         "民法典第一千二百五十九条",
     ),
     Convention.BELOW_EXCLUDES: (
-        "“以上”含本数，“以下”不含本数；最高一档的上限含本数。所以正好落在分界上的数额，属于较重的一档。",
+        "“以上”含本数，“以下”不含本数；最高一档的上限是法定最高的，含本数。",
         "发布文件的用语约定",
     ),
-    Convention.BOTH_INCLUDE: (
-        "“以上”“以下”都含本数；相邻两档相接的那个数额，两档都写到了。",
-        "发布文件的用语约定",
-    ),
+    Convention.BOTH_INCLUDE: ("“以上”“以下”都含本数。", "发布文件的用语约定"),
+}
+_TOUCHING = {
+    Convention.CIVIL_CODE: "相邻两档相接的那个数额，两档都写到了。",
+    Convention.BELOW_EXCLUDES: "所以正好落在分界上的数额，属于较重的一档。",
+    Convention.BOTH_INCLUDE: "相邻两档相接的那个数额，两档都写到了。",
 }

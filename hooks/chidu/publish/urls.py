@@ -31,8 +31,8 @@ def benchmark(id: str) -> str:
 
 
 def adopted(id: str, day: date) -> str:
-    """Where the version adopted for a day stands on the benchmark's page."""
-    return f"{benchmark(id)}#adopted-{day.isoformat()}"
+    """The page of the version adopted for a later day."""
+    return f"{benchmark(id)}versions/{day.isoformat()}/"
 
 
 def department(folder: str, record: Department) -> str:

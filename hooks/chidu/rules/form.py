@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from chidu.corpus.corpus import Corpus, Entry
@@ -12,9 +13,13 @@ FORMS = ("裁量阶次", "裁量矩阵", "裁量因子", "清单条件", "裁量
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """One form per benchmark; a matrix row names one circumstance per axis; factors have a base; a list has conditions."""
+    """One form per benchmark, complete in itself.
+
+    Tiers can be told apart; a matrix row names one circumstance per axis; factors have a base; a list has conditions.
+    """
     for entry in corpus.all_benchmarks:
         yield from _one_form(entry)
+        yield from _tiers(entry)
         yield from _matrix(entry)
         yield from _factors(entry)
         yield from _list_conditions(entry)
@@ -33,6 +38,23 @@ def _one_form(entry: Entry[Benchmark]) -> Iterator[Problem]:
     for extra in forms[1:]:
         message = f"一项基准只能有一种形式，已经有“{forms[0]}”，又写了“{extra}”"
         yield _error("form-twice", message, entry.file.place(extra), "去掉一种，或者拆成两项基准")
+
+
+def _tiers(entry: Entry[Benchmark]) -> Iterator[Problem]:
+    """Tiers of one name are told apart by their codes, where every one of them has a code of its own."""
+    codes: dict[str, set[str | None]] = defaultdict(set)
+    for index, tier in enumerate(entry.record.tiers):
+        same_name = codes[tier.name]
+        if same_name and (tier.code is None or not same_name.isdisjoint({tier.code, None})):
+            yield Problem(
+                "tier-name-twice",
+                Level.WARNING,
+                f"阶次“{tier.name}”写了不止一次，看修订记录时分不清是哪一档",
+                entry.file.place("裁量阶次", index, "阶次"),
+                instead="每一档用不同的名称，或者给同名的每一档写上不同的“代码”",
+                clause="《尺度格式》五种形式",
+            )
+        same_name.add(tier.code)
 
 
 def _matrix(entry: Entry[Benchmark]) -> Iterator[Problem]:

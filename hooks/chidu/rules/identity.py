@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chidu.corpus.corpus import Corpus, Entry
 from chidu.corpus.in_force import effective_date
@@ -16,6 +16,10 @@ from chidu.problems import Level, Place, Problem
 CLAUSE = "《尺度格式》编号：编号永久不变，和文件名相同，不重复、不再用"
 
 
+# Prefixes of laws and lists: an id must mean one thing across the portal.
+_RESERVED = ("FL-", "QD-")
+
+
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Site present, folders described, ids equal to names and used once, adopted-ahead dates true."""
     yield from _site(corpus)
@@ -23,6 +27,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     yield from _names(corpus)
     yield from _repeats(corpus)
     yield from _adopted_ahead(corpus)
+    yield from _names_of_acts(corpus)
 
 
 def _error(code: str, message: str, place: Place, instead: str) -> Problem:
@@ -64,6 +69,11 @@ def _names(corpus: Corpus) -> Iterator[Problem]:
         *corpus.all_benchmarks,
     ]
     for entry in entries:
+        if entry.file.location.kind == "benchmark" and entry.id.startswith(_RESERVED):
+            message = f"编号“{entry.id}”的前缀是法规、清单专用的"
+            yield _error(
+                "id-reserved", message, entry.file.place("编号"), "换一个部门自己的前缀，例如 CG-0001"
+            )
         if entry.record.id != entry.id:
             message = f"编号“{entry.record.id}”和文件名“{entry.id}”不一样"
             yield _error(
@@ -111,6 +121,7 @@ def _adopted_ahead(corpus: Corpus) -> Iterator[Problem]:
             yield _error(
                 "adopted-date", message, entry.file.place("文件"), f"文件名改成 {entry.id}@{due}.yml"
             )
+        yield from _overtaken(corpus, entry)
         if entry.adopted_for and entry.id not in corpus.benchmarks and not _on_file(corpus, entry.id):
             message = f"有待施行的 {entry.id}，却没有现行的 {entry.id}.yml"
             yield _error(
@@ -121,5 +132,37 @@ def _adopted_ahead(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
+def _overtaken(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+    recorded = corpus.benchmarks.get(entry.id)
+    since = effective_date(recorded.record, corpus) if recorded else None
+    if entry.adopted_for and since and since >= entry.adopted_for:
+        message = f"{entry.id}.yml {since} 起施行，比这个待施行的版本（{entry.adopted_for}）还晚"
+        instead = "这个版本已经过时，删去这个文件；或者更正两个版本的发布文件"
+        yield _error("adopted-late", message, entry.file.place("文件"), instead)
+
+
 def _on_file(corpus: Corpus, id: str) -> bool:
     return any(f.location.id == id and f.location.adopted_for is None for f in corpus.files)
+
+
+def _names_of_acts(corpus: Corpus) -> Iterator[Problem]:
+    """A citation names an act: two acts under one name would let it slide from one to the other."""
+    first: dict[str, str] = {}
+    for law in corpus.laws.values():
+        names = [
+            (law.record.name, ("名称",)),
+            *((n, ("简称", i)) for i, n in enumerate(law.record.short_names)),
+        ]
+        yield from _taken(first, law.file, names)
+    for document in corpus.documents.values():
+        yield from _taken(first, document.file, [(document.record.name, ("名称",))])
+
+
+def _taken(
+    first: dict[str, str], file: ReadFile, names: Iterable[tuple[str, tuple[str | int, ...]]]
+) -> Iterator[Problem]:
+    for name, steps in names:
+        owner = first.setdefault(name, file.path)
+        if owner != file.path:
+            message = f"名称“{name}”已经用在 {owner}，引用它的基准分不清指哪一个"
+            yield _error("name-twice", message, file.place(*steps), "换一个不同的简称，或者写全名")

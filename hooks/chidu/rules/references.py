@@ -41,11 +41,6 @@ def _unknown(what: str, name: str, place: Place, known: Iterable[str], instead: 
     )
 
 
-def _known(corpus: Corpus, kind: Kind) -> set[str]:
-    # A file that is there but broken has its own finding: what refers to it must not add another.
-    return {file.location.id for file in corpus.files if file.location.kind is kind}
-
-
 def _law_is_known(corpus: Corpus, name: str) -> bool:
     return bool(corpus.law_named(name) or corpus.document_named(name))
 
@@ -77,22 +72,22 @@ def _citation(
 
 
 def _document(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
-    known = _known(corpus, Kind.DOCUMENT)
+    known = corpus.on_file[Kind.DOCUMENT]
     if entry.record.document not in known:
         hint = "先在 content/documents/ 登记发布文件"
         yield _unknown("文件", entry.record.document, entry.file.place("文件"), known, hint)
 
 
 def _bodies(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
-    known = _known(corpus, Kind.DEPARTMENT)
+    known = corpus.on_file[Kind.DEPARTMENT]
     for index, conferral in enumerate(entry.record.conferrals):
         if conferral.body not in known:
             yield _unknown("部门或者乡镇", conferral.body, entry.file.place("赋权", index, "对象"), known)
 
 
 def _links(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
-    benchmarks = _known(corpus, Kind.BENCHMARK)
-    targets = benchmarks | _known(corpus, Kind.LISTING)
+    benchmarks = corpus.on_file[Kind.BENCHMARK]
+    targets = benchmarks | corpus.on_file[Kind.LISTING]
     for index, link in enumerate(entry.record.links):
         if link.id not in targets:
             yield _unknown("清单或者基准", link.id, entry.file.place("关联", index, "编号"), targets)
@@ -104,7 +99,7 @@ def _links(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
 
 
 def _listing(corpus: Corpus, entry: Entry[Listing]) -> Iterator[Problem]:
-    benchmarks, documents = _known(corpus, Kind.BENCHMARK), _known(corpus, Kind.DOCUMENT)
+    benchmarks, documents = corpus.on_file[Kind.BENCHMARK], corpus.on_file[Kind.DOCUMENT]
     if entry.record.document and entry.record.document not in documents:
         yield _unknown("文件", entry.record.document, entry.file.place("文件"), documents)
     for index, item in enumerate(entry.record.entries):

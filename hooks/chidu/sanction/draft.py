@@ -8,6 +8,8 @@ from chidu.sanction import phrases
 from chidu.sanction.lexicon import Join
 from chidu.sanction.reading import Amount, Combination, Item, Kind, Reading, Unit, Unread
 
+UNFINISHED = "这里的列举没有写完，不能当作情形"
+
 _ADJACENT = 2
 _LONGEST_CIRCUMSTANCE = 500
 
@@ -52,6 +54,9 @@ class Draft:
         words = phrases.circumstance(self.text[start:end])
         if not words:
             return
+        if words.endswith(phrases.UNFINISHED):
+            self.leave(start, end, UNFINISHED)
+            return
         self.ordering = False
         joins = self.condition is not None and len(self.condition) < _LONGEST_CIRCUMSTANCE
         if joins and self.condition_items == len(self.items):
@@ -84,6 +89,10 @@ class Draft:
             start = self.unread.pop()[0]
         self.unread.append((start, end, reason))
 
+    def left_last(self, reason: str, start: int) -> bool:
+        """Whether the words right before `start` were left unread for this reason."""
+        return bool(self.unread) and self.unread[-1][2] == reason and start - self.unread[-1][1] < _ADJACENT
+
     def forget_amounts(self, first: int) -> None:
         """Drop the amounts of the items from `first` on: words beside them may change the numbers."""
         for index in range(first, len(self.items)):
@@ -97,8 +106,13 @@ class Draft:
         amount = self.items[-1].amount
         return amount.cap is None and (amount.per is not None or amount.unit is not Unit.YUAN)
 
-    def cap(self, limit: Amount) -> bool:
-        """Put a highest total on the last fine of this sentence; False if there is none to put it on."""
+    def reach(self, index: int, end: int) -> None:
+        """The words of an item run on to `end`: its object or its highest total follows."""
+        item = self.items[index]
+        self.items[index] = replace(item, span=(item.span[0], max(item.span[1], end)))
+
+    def cap(self, limit: Amount, end: int) -> bool:
+        """Put a highest total, whose words end at `end`, on the last fine of this sentence; False if there is none."""
         if len(self.items) == self.sentence_items or limit.max is None:
             return False
         last = self.items[-1]
@@ -111,6 +125,7 @@ class Draft:
             return False
         amount = replace(last.amount, cap=limit.max) if last.amount else limit
         self.items[-1] = replace(last, amount=amount)
+        self.reach(-1, end)
         return True
 
     def finish(self) -> Reading:

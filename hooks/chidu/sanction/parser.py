@@ -7,13 +7,12 @@ from functools import lru_cache
 from chidu.sanction import amounts, gaps, phrases
 from chidu.sanction.draft import Draft
 from chidu.sanction.lexicon import Role
-from chidu.sanction.measure import STRONG, UNCERTAIN
+from chidu.sanction.measure import STEPWISE, STRONG, UNCERTAIN, UNKNOWN
 from chidu.sanction.reading import Reading, Unit
 from chidu.sanction.scanner import Token, normal, scan
 from chidu.sanction.segments import Segment, sentences
 from chidu.sanction.walk import Walk
 
-UNKNOWN = "没有认出是哪种处罚或者措施"
 ELSEWHERE = "依照别的规定处罚，这里没有写种类和幅度"
 BASE_FLOOR = "计算基数的保底说明，暂不能读成数"
 FLOOR = "最低总额的说明，暂不能读成数"
@@ -65,8 +64,7 @@ class _Sentence:
         elif self._limits_last_fine(segment, start, end):
             return
         elif self._names_sanction(segment, start, strict=index < self.first_condition):
-            self._resolve_waiting()
-            Walk(self.draft, segment, start).run()
+            Walk(self.draft, segment, start, self._resolve_waiting()).run()
         elif segment.stop == ":" and not any(token.role is Role.BLOCK for token in segment.tokens[1:]):
             self._label(start, end)
         else:
@@ -85,7 +83,7 @@ class _Sentence:
 
     def _limits_last_fine(self, segment: Segment, start: int, end: int) -> bool:
         """但最高不得超过三万元(的罚款): a total for the fine before; a least total cannot be kept yet."""
-        if not self.draft.growing:
+        if not (self.draft.growing or self.draft.left_last(STEPWISE, start)):
             return False
         tokens = segment.tokens
         stated = [token for token in tokens if token.phrase is not None]
@@ -99,10 +97,13 @@ class _Sentence:
         words = self.draft.normal[start : stated[0].start] + self.draft.normal[stated[0].end : end]
         if isinstance(amount, str) or not phrases.is_cap_lead(words):
             return False
+        if not self.draft.growing:
+            self.draft.leave(start, end, STEPWISE)
+            return True
         if amount.min_word == "不低于" and amount.max is None:
             self.draft.leave(start, end, FLOOR)
             return True
-        return amounts.is_limit(amount) and self.draft.cap(amount)
+        return amounts.is_limit(amount) and self.draft.cap(amount, end)
 
     def _gives(self, segment: Segment) -> bool:
         return any(token.role is Role.JOIN and _strong(token) for token in segment.tokens)
@@ -166,10 +167,12 @@ class _Sentence:
         words = phrases.circumstance(self.draft.normal[start:end])
         return phrases.opens_condition(words) and not phrases.is_harmless(words)
 
-    def _resolve_waiting(self) -> None:
-        """A sanction follows: what waits before it says when it applies, addresses someone, or is not understood."""
-        if not self.waiting:
-            return
+    def _resolve_waiting(self) -> int:
+        """A sanction follows: what waits before it says when it applies, addresses someone, or is not understood.
+
+        Returns the joining words (sum of `Join`) that stand before a remark: 并可以报经…批准，责令停业.
+        """
+        join = 0
         stretches, self.waiting = self.waiting, []
         for start, end in stretches:
             words = self.draft.normal[start:end]
@@ -177,11 +180,12 @@ class _Sentence:
             if who:
                 self.draft.set_target(who)
             elif phrases.is_harmless(words) or phrases.is_filler(words):
-                continue
+                join |= phrases.joining(words)
             elif len(self.draft.items) == self.first_item or self._states_circumstance(start, end):
                 self.draft.set_condition(start, end)
             else:
                 self.draft.leave(start, end, UNKNOWN)
+        return join
 
     def _drop_waiting(self) -> None:
         """Nothing follows: a stretch that is no known remark was not understood."""
@@ -204,7 +208,7 @@ class _Sentence:
             amount = amounts.interpret(aside.tokens[0].phrase)
             lead = self.draft.normal[aside.start : aside.tokens[0].start].strip()
             capped = not isinstance(amount, str) and amounts.is_limit(amount) and phrases.is_cap_lead(lead)
-            if capped and not isinstance(amount, str) and self.draft.cap(amount):
+            if capped and not isinstance(amount, str) and self.draft.cap(amount, aside.end + 1):
                 return
         self.draft.leave(aside.start, aside.end, UNCERTAIN)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from chidu.sanction.lexicon import Join
+
 _NOUN = (
     r"(?:其他)?(?:直接负责的|负有责任的|负有直接责任的|有直接责任的|有关|相关|主要|直接)?"
     r"(?:主管人员|责任人员|责任人|责任者|负责人|单位|个人|企业|公民|自然人|法人|组织|非法人组织|个体工商户|法定代表人|行为人|当事人"
@@ -13,7 +15,7 @@ _OWNED = rf"(?:[\u4e00-\u9fff]{{0,6}}(?:单位|企业|机构|公司|组织)的)?
 _TARGET = re.compile(rf"(?:其|其中)?({_OWNED}(?:(?:、|和|及|及其|以及|或者|或|与){_OWNED}){{0,6}})\Z")
 _FILLER = re.compile(
     r"(?:依法|应当|应|还|也|则|即|且|而|分别|当场|一律|已|再|另|将|要|其|并|同时|、|和|及|以及|与|但|但是|立即|可|情节轻微|予|均|暂停|终身|记入|列入|但|可以|作出"
-    r"|视情节轻重|根据情节轻重|根据情节|按照规定|按规定|按照职责分工|报经[^对]{0,30}批准|报[^对]{0,20}批准|经[^对]{0,20}批准"
+    r"|视情节轻重|视情形|视情节|根据情节轻重|根据情节|按照规定|按规定|按照职责分工|报经[^对]{0,30}批准|报[^对]{0,20}批准|经[^对]{0,20}批准"
     r"|当事人|违法行为人|违法者|违法当事人|的|：|:| |处罚)*\Z"
 )
 _AGENT = re.compile(
@@ -21,7 +23,7 @@ _AGENT = re.compile(
 )
 _OPENER = re.compile(
     r"(?:逾期|拒不|拒绝|情节|造成|没有违法所得|无违法所得|无所得|有违法所得|违法所得|货值|如|若|首次|初次|再次|二次|两次|三次|多次|屡"
-    r"|未|已|属于|涉及|经|限期内|尚未|构成|发生|因|在|第)"
+    r"|未|已|属于|涉及|经(?!营)|限期内|尚未|构成|发生|因|在|第)"
 )
 _HARMLESS = re.compile(
     r"(?:依法)?(?:追究(?:其)?(?:刑事|法律)责任|承担(?:民事|赔偿|刑事|连带)?(?:赔偿)?责任|移送(?:司法|公安)机关.*|给予赔偿)"
@@ -40,7 +42,7 @@ _STEP = re.compile(r"每(?:增|超|逾|延|多|满|再|降|减)")
 _NEGATION = re.compile(r"(?:不|不得|不予|不再|免予|免于|无需|不应|不能|未|没有|勿)\Z")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BASE_EDGE = re.compile(
-    r"\A(?:以|按照|按|其|人民币|相当于|相应|应当?处|处|被|：|:| |、|罚款金额为|数额为|金额为|为)+|(?:的|为|：|:| )+\Z"
+    r"\A(?:以|按照|按|其|人民币|相当于|相应|应当?处|处(?!罚)|被(?!处罚)|：|:| |、|罚款金额为|数额为|金额为|为)+|(?:的|为|：|:| )+\Z"
 )
 _LISTED = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、]|\d{1,2}\.(?!\d)|[①-⑳])\s*")
 _CAP_LEAD = re.compile(r"(?:但是?|且|最高|罚款|累计|总计|合计|总额|数额|金额|处罚|封顶|的|，|、| )*\Z")
@@ -50,11 +52,14 @@ _GRADE = re.compile(
 )
 
 
+UNFINISHED = ("、", "和", "及", "以及", "或者", "或")
+"""A stretch that ends in one of these goes on after it, so it is no circumstance by itself."""
+_JOINING = re.compile(r"(?:还|也)?(并)?(?:可以|可(?=由|报|经))(并)?")
+
 LONGEST = 200
 """Longer stretches are no phrases; they are left unread instead of being searched."""
 
 
-_LISTED = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、]|\d{1,2}\.(?!\d)|[①-⑳])\s*")
 _LEAD = re.compile(
     r"\A(?:[、，, ]|但是?|其中|并?对于?(?!外|内)|[（(]?[一二三四五六七八九十\d]{1,2}[）)][、.]?)+"
 )
@@ -112,6 +117,14 @@ def counts_as(words: str) -> bool:
     return len(words) < LONGEST and _COUNTS_AS.fullmatch(words) is not None
 
 
+def joining(words: str) -> int:
+    """The sum of `Join` that a remark opens with: 并可以报经…批准 -> MAY + WITH; 0 if it opens with none."""
+    match = _JOINING.match(words)
+    if match is None:
+        return 0
+    return (Join.MAY | Join.WITH if match[1] or match[2] else Join.MAY).value
+
+
 def is_dangerous(words: str) -> bool:
     """Whether unknown words could change the numbers beside them, or deny the sanction."""
     return len(words) >= LONGEST or _DANGER.search(words) is not None
@@ -141,6 +154,11 @@ def base(words: str) -> str:
 def is_cap_lead(words: str) -> bool:
     """Whether the words before 不超过3万元 make it a limit of what came before: 但, 罚款总额, or nothing."""
     return len(words) < LONGEST and _CAP_LEAD.match(words) is not None
+
+
+def blank_brackets(words: str) -> str:
+    """The words with blanks for what stands in brackets, so that offsets stay true."""
+    return _BRACKETED.sub(lambda match: " " * len(match[0]), words) if "(" in words else words
 
 
 def without_brackets(words: str) -> str:

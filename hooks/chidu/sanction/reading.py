@@ -92,8 +92,11 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One sanction or measure; `span` are the offsets of its words in `Reading.text`.
+    """One sanction or measure; `span` are the offsets of its words in `Reading.text`, fit to be quoted.
 
+    The words are the joining word, the kind with its object, the amount and its cap; 责令停止|发布广告 is one span.
+    Spans overlap where two items share a verb or an object: 没收违法所得 and 没收违法所得和工具, 暂扣或者吊销许可证 and
+    吊销许可证.
     `target` is whom it hits without 对 (单位, 直接负责的主管人员), `condition` when it applies (情节严重的);
     both are words of the text. `optional`: the organ may leave it out (可以处, 可以并处).
     """

@@ -68,8 +68,8 @@ def scan(text: str) -> Iterator[Token]:
                 yield Token(Role.AMOUNT, match.start(), match.end(), None, phrase)
         elif group == "per":
             yield Token(Role.PER, match.start(), match.end(), None, None, match["measure"] or "日")
-        elif group == "ban":
-            yield Token(Role.KIND, match.start(), match.end(), Kind.RESTRICT_EMPLOYMENT)
+        elif group in _NAMED:
+            yield Token(Role.KIND, match.start(), match.end(), _NAMED[group])
         elif group in _STOPS:
             yield Token(_STOPS[group], match.start(), match.end())
 
@@ -147,14 +147,24 @@ _QUIETS = (
     r"|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
     r"|(?:^|(?<=[;。\n:]))\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、]|\d{1,2}\.(?!\d)))"
 )
-_BAN = r"(?P<ban>禁止[^,，;。:\n禁]{0,60}?(?:从事|担任|执业|进入[^,，;。:\n]{0,6}市场))"
+_BAN = r"(?P<ban>(?:终身)?禁止[^,，;。:\n禁]{0,60}?(?:从事|担任|执业|进入[^,，;。:\n]{0,6}市场))"
+_STEPS = (  # 采取 opens a measure only where a member of a list starts: 未采取…措施 is a circumstance
+    r"(?P<steps>采取(?<![^,，;。:\n、令期并者和及以当]采取)"
+    r"(?:(?!责令|吊销|没收|罚款|停产|停业|限制生产|关闭|处[^理置])[^,，;。:\n采]){1,40}?措施(?!不|的))"
+)
+_CURB = r"(?P<curb>限制(?:其)?开展[^,，;。:\n、限的]{0,16}?(?:活动|业务))"
 _STOP = r"(?P<stop>[,，;。:\n！？!?])"
 _OPENING, _CLOSING = r"(?P<opening>[(【\[])", r"(?P<closing>[)】\]])"
 
 _WORDS = lexicon.words()
+_NAMED: dict[str | None, Kind] = {
+    "ban": Kind.RESTRICT_EMPLOYMENT,
+    "steps": Kind.OTHER,
+    "curb": Kind.RESTRICT_BUSINESS,
+}
 _STOPS: dict[str | None, Role] = {"stop": Role.STOP, "opening": Role.OPENING, "closing": Role.CLOSING}
 _FIELDS = ("pre", "numeral", "unit", "rate", "mark", "post", "tail")
 _PARTS = (*(f"{name}1" for name in _FIELDS), "joint", *(f"{name}2" for name in _FIELDS))
 _MASTER = re.compile(
-    rf"{_STOP}|{_QUIETS}|{_PER}|{_BAN}|{_AMOUNT}|(?P<word>{_guarded(_WORDS)})|{_OPENING}|{_CLOSING}"
+    rf"{_STOP}|{_QUIETS}|{_PER}|{_BAN}|{_STEPS}|{_CURB}|{_AMOUNT}|(?P<word>{_guarded(_WORDS)})|{_OPENING}|{_CLOSING}"
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chidu.sanction import amounts, gaps, lexicon, objects, phrases
+from chidu.sanction import amounts, gaps, lexicon, objects, orders, phrases
 from chidu.sanction.draft import Draft
 from chidu.sanction.gaps import Gap
 from chidu.sanction.lexicon import Role
-from chidu.sanction.measure import MAY, OR, PAID, STEPWISE, STRONG, Measure, fits
-from chidu.sanction.reading import Amount, Kind, Unit
+from chidu.sanction.measure import MAY, OR, PAID, STEPWISE, STRONG, UNCERTAIN, UNKNOWN, Measure, fits
+from chidu.sanction.reading import Amount, Item, Kind, Unit
 from chidu.sanction.scanner import Token
 from chidu.sanction.segments import Segment
 
@@ -22,6 +22,8 @@ _NEAR = 8
 _STARTERS = frozenset({Role.KIND, Role.OPEN, Role.ORDER, Role.JOIN, Role.AGENT, Role.PER, Role.FINE_VERB})
 _LISTED = ("、", "和", "或者", "或", "以及", "及", "并")
 _WANTED = frozenset({Role.KIND, Role.ORDERED, Role.OPEN, Role.ORDER})
+_CLOSERS = frozenset({Role.JOIN, Role.ORDER, Role.AGENT, Role.PER})
+"""Words that no object stands before, so that what precedes them belongs to the measure before."""
 _AFTER_FINE = frozenset({"", "为", "人民币", "金额为", "数额为", "金额", "数额"})
 
 
@@ -32,11 +34,15 @@ class Walk:
     amounts from its items.
     """
 
-    def __init__(self, draft: Draft, segment: Segment, start: int) -> None:
+    def __init__(self, draft: Draft, segment: Segment, start: int, join: int) -> None:
+        """`join`: joining words that stood in a stretch of their own before this one (并可以报经…批准，)."""
         self.draft, self.text, self.end = draft, draft.normal, segment.end
         self.tokens = [token for token in segment.tokens if token.start >= start]
         self.first_item, self.start = len(draft.items), start
         self.measure = Measure(draft)
+        self.measure.join = join
+        self.bare: list[int] = []
+        """Items whose verb still waits for its object: 暂扣 in 暂扣或者吊销许可证."""
         self.at = start
         """Where the gap before the next word begins."""
         self.done = start
@@ -52,6 +58,7 @@ class Walk:
             self.index += 1
             if self._ends_circumstance(token):
                 self._end_circumstance(token.start)
+            self._follow(token.start, closed=token.role in _CLOSERS)
             gap = self.text[self.at : token.start]
             if token.role is Role.AMOUNT:
                 self._take_amount(token, gap)
@@ -80,8 +87,8 @@ class Walk:
         self.measure.clear()
         self.previous, self.at, self.done = None, position, position
 
-    def _weigh(self, gap: Gap, token: Token) -> None:
-        """Let a gap have its effect on what follows."""
+    def _weigh(self, gap: Gap, token: Token | None) -> None:
+        """Let a gap have its effect on what follows; no token: on what stands in the gap itself."""
         measure = self.measure
         if gap.alternative:
             measure.put_aside()
@@ -90,13 +97,53 @@ class Walk:
             measure.join = measure.join or measure.last_join
         if gap.target is not None:
             self.draft.set_target(gap.target)
-        if gap.circumstance:
+        if gap.circumstance and token is not None:
             self.draft.set_condition(self.at, token.start)
             self.done = token.start
         if gap.denied:
             measure.trouble = DENIED
         elif gap.doubtful:
             measure.doubt()
+
+    def _follow(self, stop: int, *, closed: bool) -> None:
+        """Up to `stop` stand the object of the last measure and further ones: 责令停止施工|、排除阻碍.
+
+        Under an order a list may also start the segment: 责令停止违法行为，|修复湿地或者|采取补救措施.
+        """
+        begin = self.at
+        if begin >= stop or self.done != begin or self.measure.begun is not None:
+            return
+        first = self.previous is None and begin == self.start and self.ordered and not closed
+        after = self.previous in (Role.ORDERED, Role.KIND) and len(self.draft.items) > self.first_item
+        words = self.text[begin:stop]
+        if not (first or after) or phrases.is_dangerous(words):
+            return
+        for piece in orders.pieces(words, closed=closed):
+            member = words[piece.start : piece.end]
+            if phrases.is_filler(member):
+                continue
+            if orders.is_foreign(member):
+                break
+            self._member(piece.joint, member, begin + piece.start, begin + piece.end)
+
+    def _member(self, joint: str, words: str, start: int, end: int) -> None:
+        """One member of the list after a measure: part of its object, one more order, or not understood."""
+        last = self.draft.items[-1] if len(self.draft.items) > self.first_item else None
+        takes = last is not None and last.kind in orders.TAKES_OBJECT
+        if last and takes and (not joint or orders.continues_object(last.kind, self._said(last), words)):
+            self.draft.reach(-1, end)
+            self.done = self.at = end
+        elif phrases.is_harmless(words) or (last and not joint):
+            return
+        elif self.ordered:
+            self._weigh(Gap(alternative=joint[:1] == "或", conjoined=joint[:1] not in ("", "或")), None)
+            self.measure.begin(start)
+            self._emit(Kind.OTHER, end)
+        else:
+            self.draft.leave(start, end, UNKNOWN)
+
+    def _said(self, item: Item) -> str:
+        return self.text[slice(*item.span)]
 
     # Words
 
@@ -108,7 +155,7 @@ class Walk:
         elif token.role is Role.PER:
             self._per(token)
         elif token.role is Role.BLOCK:
-            self.measure.doubt()
+            self._block(token)
         elif token.role is Role.ORDER:
             self._order(token)
         elif token.role is Role.OPEN:
@@ -130,6 +177,13 @@ class Walk:
             self.measure.doubt()
         self.measure.per = token.measure
         self.measure.begin(token.start)
+
+    def _block(self, token: Token) -> None:
+        """每超过1000千克: the amount after it is only a step, so its words belong to the sanction and its number not."""
+        stepwise = phrases.is_stepwise(self.text[token.start : token.end])
+        if stepwise:
+            self.measure.begin(token.start)
+        self.measure.doubt(STEPWISE if stepwise else UNCERTAIN)
 
     def _order(self, token: Token) -> None:
         """责令: of something we know, or another measure that runs to the next joining word."""
@@ -195,6 +249,7 @@ class Walk:
         assert isinstance(token.value, Kind)
         self.measure.begin(token.start)
         before = "" if gap or self.previous is not Role.JOIN else self.text[self.done : token.start]
+        waiting, first = self.bare if gap.strip() in _LISTED else [], len(self.draft.items)
         while self.index < len(self.tokens) and self._belongs(self.tokens[self.index]):
             self.index += 1
         end = self._trimmed(token.end, self._next_start())
@@ -202,6 +257,10 @@ class Walk:
             self._confiscate(token, before.removesuffix("予以").removesuffix("依法").strip(), end)
         else:
             self._emit(token.value, end)
+        emitted = range(first, len(self.draft.items))
+        self.bare = [*waiting, *emitted] if objects.is_empty(self.text[token.end : end]) else []
+        for index in [] if self.bare else waiting:
+            self.draft.reach(index, end)
         self.at = max(self.at, end)
 
     def _belongs(self, token: Token) -> bool:
@@ -221,16 +280,19 @@ class Walk:
         words, inside = self.text[token.end : end], True
         if objects.is_empty(words):
             words, inside = before or self._shared_object(), False
+            self.measure.begun = (
+                self.done + len(before) - len(before.lstrip(" 对")) if before else self.measure.begun
+            )
         found = objects.confiscated(words)
         if not found:
             self.draft.leave(token.start, max(end, token.end), NO_OBJECT)
             self.measure.clear()
             self.done = max(end, token.end)
-        join = self.measure.join
-        for position, (kind, start, stop) in enumerate(found):
-            self.measure.join = join
-            self.measure.begin(token.end + start if inside and position else token.start)
-            self._emit(kind, token.end + stop if inside else token.end)
+        join, begun = self.measure.join, self.measure.begun
+        for each in found:
+            self.measure.join = join | OR if each.alternative else join
+            self.measure.begun = begun
+            self._emit(each.kind, token.end + each.end if inside else token.end)
 
     def _shared_object(self) -> str:
         """The object of a verb right after: 没收、销毁违法物品."""
@@ -253,7 +315,7 @@ class Walk:
         amount = amounts.interpret(token.phrase)
         if isinstance(amount, str):
             self._unreadable(token, amount, gap)
-        elif not self._capped(amount, gap.strip()):
+        elif not self._capped(amount, gap.strip(), token.end):
             self._number(token, amount, gap)
 
     def _unreadable(self, token: Token, reason: str, gap: str) -> None:
@@ -267,7 +329,7 @@ class Walk:
         self.measure.begin(token.start)
         self.measure.failed = True
 
-    def _capped(self, amount: Amount, lead: str) -> bool:
+    def _capped(self, amount: Amount, lead: str, end: int) -> bool:
         """最高不超过3万元: the highest total of the amount before it."""
         measure = self.measure
         if not amounts.is_limit(amount) or not phrases.is_cap_lead(lead):
@@ -278,7 +340,7 @@ class Walk:
         if measure.join & STRONG or any(token.role is Role.KIND for token in self._ahead(_NEAR)):
             return False
         self.done = max(self.done, self.at)
-        return self.draft.cap(amount)
+        return self.draft.cap(amount, end)
 
     def _number(self, token: Token, amount: Amount, gap: str) -> None:
         start = token.start
@@ -300,6 +362,7 @@ class Walk:
         self.done, self.at = end, max(self.at, end)
 
     def _finish(self) -> None:
+        self._follow(self.end, closed=True)
         self.measure.finish(self.at)
         rest = phrases.without_brackets(self.text[self.at : self.end]).strip()
         if rest and rest != "的" and not phrases.is_filler(rest) and phrases.is_dangerous(rest):

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PageKind(StrEnum):
+    """What a page is about; the value is the word a result shows."""
+
+    BENCHMARK = "基准"
+    DEPARTMENT = "部门"
+    TOWN = "乡镇、街道"
+    LAW = "法规"
+    DOCUMENT = "文件"
+    LIST = "清单"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +30,15 @@ class SearchRecord:
     """A benchmark, or another page that search should find (then most fields stay empty).
 
     `id` is unique and opaque; `url` is relative to the site's root (benchmarks/CG-0012/); `laws` holds every name and
-    short name of the cited acts; `codes` the official and former codes; `text` everything else worth finding;
+    short name of the cited acts, or of the act itself; `codes` every other code and 文号 the page goes by, former ones
+    included; `text` everything else worth finding; `summary` a line that says what the page is where no range does;
     `fine` the range as the result shows it (可不罚 至 3000 元), `status` the word of the state (现行有效, 已废止).
     """
 
     id: str
     url: str
     title: str
+    kind: PageKind = PageKind.BENCHMARK
     aliases: tuple[str, ...] = ()
     conduct: str = ""
     department: str = ""
@@ -33,6 +47,7 @@ class SearchRecord:
     citations: tuple[Citation, ...] = ()
     document_number: str = ""
     codes: tuple[str, ...] = ()
+    summary: str = ""
     text: str = ""
     fine: str = ""
     status: str = ""

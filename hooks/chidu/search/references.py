@@ -18,6 +18,10 @@ _TIMES = re.compile(f"({_NUMBER})倍")
 _PERCENT = re.compile(f"({_NUMBER}) ?%|百分之({_NUMBER})")
 _NUMBERED = re.compile(r"(?:[〔\[(【〈<] ?([0-9]{4}) ?[〕\])】〉>]|([0-9]{4})年) ?第?([0-9]{1,6}) ?号")
 _CODE = re.compile(r"(?<![0-9a-z])([a-z]{2,6})[- ]?([0-9]{4}-[0-9]{3}|[0-9]{3,6})(?![0-9a-z])")
+# 示消规〔2026〕2号, 启执委函2023年1号, 公安部令第120号
+_ACT_NUMBER = re.compile(
+    r"([\u4e00-\u9fff]{1,20})(?:[〔\[(【〈<] ?([0-9]{4}) ?[〕\])】〉>]|([0-9]{4})年|(?<=令)) ?第?([0-9]{1,6}) ?号"
+)
 _ACT_NOISE = re.compile(r"[《》 ]|\([^()]{1,20}\)$|^中华人民共和国")
 
 
@@ -48,6 +52,22 @@ def act_name(name: str) -> str:
 def act_token(name: str, article: str = "") -> str:
     """The token of an act, or of one of its articles when `article` is an article's token: law水法art69."""
     return f"law{act_name(name)}{article}"
+
+
+def act_numbers(text: str) -> list[str]:
+    """Every 文号 of a text in the one spelling of search: 示消规〔2026〕2号 -> 示消规2026n2.
+
+    Twin: the reading of 文号 in query.js.
+    """
+    return [
+        f"{found[1]}{found[2] or found[3] or ''}n{int(found[4])}"
+        for found in _ACT_NUMBER.finditer(normalise(text))
+    ]
+
+
+def act_number_token(number: str) -> str:
+    """The token of a 文号 as `act_numbers` spells it."""
+    return f"num{number}"
 
 
 def _article(found: re.Match[str]) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from chidu.search.normalise import normalise
-from chidu.search.records import SearchRecord
-from chidu.search.references import act_token, references
+from chidu.search.records import PageKind, SearchRecord
+from chidu.search.references import act_number_token, act_numbers, act_token, references
 from chidu.search.tokens import index_tokens, unigrams
 
 _TITLE, _ALIASES, _FIELD, _TEXT = 7, 5, 2, 1
@@ -33,8 +33,13 @@ def weighted_tokens(record: SearchRecord) -> Iterator[tuple[int, list[str]]]:
     yield _FIELD, index_tokens(record.department)
     yield _FIELD, index_tokens(record.power_type)
     yield _FIELD, list(_law_tokens(record))
-    yield _FIELD, index_tokens(record.document_number)
-    yield _TEXT, index_tokens(record.text)
+    yield _FIELD, _numbered_tokens(record.document_number)
+    yield _TEXT, index_tokens(record.summary)
+    yield _TEXT, _numbered_tokens(record.text)
+    if record.kind is not PageKind.BENCHMARK:
+        yield _FIELD, index_tokens(record.kind)
+    if record.kind is PageKind.LAW:
+        yield _TITLE, [act_token(name) for name in record.laws]
 
 
 def shadow(record: SearchRecord) -> str:
@@ -48,7 +53,11 @@ def shadow(record: SearchRecord) -> str:
 
 
 def _code_tokens(codes: Iterable[str]) -> list[str]:
-    return [token for code in codes for token in index_tokens(code)]
+    return [token for code in codes for token in _numbered_tokens(code)]
+
+
+def _numbered_tokens(text: str) -> list[str]:
+    return [*index_tokens(text), *map(act_number_token, act_numbers(text))]
 
 
 def _law_tokens(record: SearchRecord) -> Iterator[str]:

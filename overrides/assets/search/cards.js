@@ -2,10 +2,10 @@
 import { normalise } from "./tokens.js";
 
 const IN_FORCE = "现行有效";
-const MARKS = { 已废止: "✕", 尚未施行: "◷", 待复核: "？" };
+const MARKS = { 已废止: "✕", 已失效: "✕", 尚未施行: "◷", 待复核: "？" };
 const ALIASES = 4;
 
-/** One row: title, range, other names and a sentence, department and code and state. `root` is the site's root. */
+/** One row: title, range, other names or a summary, department and code and state. `root` is the site's root. */
 export function row(card, words, root, heading = "h2") {
   const link = element("a", marked(card.title, words));
   link.href = new URL(`./${card.url}`, root).href;
@@ -18,10 +18,10 @@ export function row(card, words, root, heading = "h2") {
   return element("li", parts.filter(Boolean));
 }
 
-function sentence({ aliases, excerpt }, words) {
+function sentence({ aliases, summary }, words) {
   const isHit = (alias) => pieces(alias, words).some(({ hit }) => hit);
   const shown = [...aliases.filter(isHit), ...aliases.filter((alias) => !isHit(alias))].slice(0, ALIASES);
-  const text = (shown.length ? `又叫${shown.join("、")}。` : "") + excerpt;
+  const text = (shown.length ? `又叫${shown.join("、")}。` : "") + summary;
   return text && element("p", marked(text, words));
 }
 

@@ -9,6 +9,7 @@ const ROOT = new URL("../../", import.meta.url);
 const STEP = 20;
 const MAYBE = 10;
 const ECHO = 30;
+const LISTS = ["good", "maybe", "ended"];
 const NOTES = ["empty", "common", "nothing", "failed"];
 
 const part = (name) => document.getElementById(`search-${name}`);
@@ -32,6 +33,9 @@ function start() {
   part("retry").addEventListener("click", () => search(box.value));
   window.addEventListener("popstate", () => fromAddress(box));
   fromAddress(box);
+  // Who comes without a question comes to type one; who is already somewhere on the page stays there.
+  const isArrival = !box.value && !location.hash && document.activeElement === document.body;
+  if (isArrival) box.focus({ preventScroll: true });
 }
 
 function fromAddress(box) {
@@ -64,7 +68,8 @@ async function search(text) {
     const answer = await find(text, index);
     const good = await rows(index, answer, answer.good.slice(0, STEP));
     const maybe = await rows(index, answer, answer.maybe.slice(0, MAYBE), "h3");
-    if (mine === asked) show(text, answer, good, maybe, index);
+    const ended = await rows(index, answer, answer.ended.slice(0, MAYBE), "h3");
+    if (mine === asked) show(text, answer, { good, maybe, ended }, index);
   } catch (failure) {
     if (mine !== asked) return;
     console.warn(failure);
@@ -87,18 +92,17 @@ async function rows(index, { words }, results, heading = "h2") {
 function clear(count) {
   part("count").textContent = count;
   for (const note of NOTES) part(note).hidden = true;
-  for (const list of ["good", "maybe"]) part(list).replaceChildren();
-  part("maybe-part").hidden = part("more").hidden = part("else").hidden = true;
+  for (const list of LISTS) part(list).replaceChildren();
+  for (const name of ["maybe-part", "ended-part", "more", "else"]) part(name).hidden = true;
 }
 
-function show(text, answer, good, maybe, index) {
+function show(text, answer, lists, index) {
   clear("");
   part("count").append(...sentence(answer.kind, answer.good.length, echo(text)));
-  part("good").append(...good);
-  part("maybe").append(...maybe);
-  part("maybe-part").hidden = !maybe.length;
+  for (const list of LISTS) part(list).append(...lists[list]);
+  for (const list of ["maybe", "ended"]) part(`${list}-part`).hidden = !lists[list].length;
   if (answer.kind === "found") offerMore(index, answer, STEP);
-  part(answer.kind === "found" ? "else" : answer.kind).hidden = false;
+  part(NOTES.includes(answer.kind) ? answer.kind : "else").hidden = false;
 }
 
 function echo(text) {
@@ -110,6 +114,8 @@ function sentence(kind, found, echo) {
   if (kind === "empty") return ["还没有写要查的事。"];
   if (kind === "common") return [`“${echo}”查不出是哪一件事。`];
   if (kind === "nothing") return [`没有找到和“${echo}”有关的内容。`];
+  if (kind === "near") return [`没有正好对上“${echo}”的内容，下面的可能相关。`];
+  if (kind === "ended") return [`现行的里面没有正好对上“${echo}”的，下面有已经废止或者失效的。`];
   const number = document.createElement("b");
   number.textContent = `${found} 项`;
   return [number, `和“${echo}”有关`];

@@ -11,7 +11,7 @@ export function spell(token) {
 
 let attempts = 0;
 
-/** Open the data folder (a URL that ends with /): {count, known, repealed, term, cards}. */
+/** Open the data folder (a URL that ends with /): {count, known, ended, aside, term, cards}. */
 export async function openIndex(folder) {
   const [head, pagefind] = await Promise.all([
     readJson(new URL("records.json", folder), "no-cache"),
@@ -20,8 +20,9 @@ export async function openIndex(folder) {
   const records = new Map(head.pages.map((page, record) => [page, record]));
   return {
     count: head.count,
-    known: { laws: head.laws, common: new Set(head.common) },
-    repealed: new Set(head.repealed),
+    known: { laws: head.laws, numbers: head.numbers, common: new Set(head.common) },
+    ended: new Set(head.ended),
+    aside: new Set(head.aside),
     term: termIn(pagefind, records),
     cards: cardsIn(folder, head.size),
   };

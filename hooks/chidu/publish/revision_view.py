@@ -1,0 +1,110 @@
+"""A revision as pages show it: what happened in words, both times, the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from chidu.corpus.corpus import Entry
+from chidu.history.record import Kind
+from chidu.history.timeline import Revision
+from chidu.model.acts import Document, Law
+from chidu.model.benchmark import Benchmark
+from chidu.model.changes import Change, Direction
+from chidu.model.kinds import adoption_date, locate_record
+from chidu.publish.page import day_in_words
+from chidu.publish.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """`number` counts from 1; `effect` says what happens on `effective` (施行, 废止).
+
+    `notes` are sentences beside the changes; `hidden` more changes stand elsewhere.
+    """
+
+    number: int
+    effective: date | None
+    effect: str
+    recorded: datetime
+    commit: str
+    notes: tuple[str, ...]
+    changes: tuple[Change, ...]
+    hidden: int
+    reason: str
+    document_number: str
+
+
+def revision_view(publication: Publication, revision: Revision, number: int, most: int = 99) -> RevisionView:
+    """At most `most` changes are shown."""
+    changes = tuple(told(publication, revision.changes))
+    note, repealed = revision.note, _repealed_by(revision)
+    return RevisionView(
+        number,
+        repealed or revision.effective,
+        "废止" if repealed else "施行",
+        revision.recorded,
+        revision.version.commit.oid,
+        tuple(_notes(publication, revision)),
+        changes[:most],
+        max(0, len(changes) - most),
+        note.reason if note else "",
+        (note.document_number or "") if note else "",
+    )
+
+
+def history_of(publication: Publication, entry: Entry[Benchmark]) -> list[RevisionView]:
+    """Every recorded version up to the one shown, newest first; one adopted ahead follows those before it."""
+    # `as_of` shows a version adopted ahead without its date once it governs; its file still has it.
+    ahead = adoption_date(entry.file.path)
+    keys = [f"benchmark:{entry.id}", *([f"benchmark:{entry.id}@{ahead.isoformat()}"] if ahead else [])]
+    lines = [publication.timelines.get(key, ()) for key in keys]
+    ordered = [revision for line in lines for revision in line]
+    return [revision_view(publication, each, number) for number, each in enumerate(ordered, start=1)][::-1]
+
+
+def _repealed_by(revision: Revision) -> date | None:
+    """The day of a repeal this revision brought, which is its legal date."""
+    record = revision.version.record
+    repeal = record.repeal if isinstance(record, Benchmark | Document | Law) else None
+    return (
+        repeal.date
+        if repeal and any(change.subject.startswith("废止") for change in revision.changes)
+        else None
+    )
+
+
+def told(publication: Publication, changes: Iterable[Change]) -> Iterator[Change]:
+    """Changes in a reader's words: a document by its number; what is only about the record itself comes last."""
+    number = publication.document_number
+    for change in sorted(changes, key=lambda change: change.subject in _ABOUT_THE_RECORD):
+        if change.subject == "文件":
+            change = replace(
+                change, subject="发布文件", before=number(change.before), after=number(change.after)
+            )
+        yield change
+
+
+_ABOUT_THE_RECORD = ("文件", "数据来源")
+
+
+def _notes(publication: Publication, revision: Revision) -> Iterator[str]:
+    if revision.version.kind is Kind.DELETED:
+        yield "待施行的文件撤下。" if revision.adopted_for else "文件被删除。按规定记录只能废止，不能删除。"
+        return
+    if not revision.readable:
+        yield "当时的文件有错，读不出来；原文保存在版本库里。"
+        return
+    if revision.adopted_for and revision.number == 1:
+        yield f"新版本，{day_in_words(revision.adopted_for)}起施行。"
+    if revision.moved_from:
+        location = locate_record(revision.version.path)
+        reached = publication.folder_name((location.department if location else None) or "")
+        yield f"由{publication.folder_name(revision.moved_from)}移到{reached}，编号不变。"
+    if revision.first:
+        yield "首次入库。"
+    elif not revision.changes and not revision.moved_from:
+        yield "内容没有变，只调整了文件的写法。"
+    elif revision.directions == {Direction.EDITORIAL}:
+        yield "只改文字，内容没有变。"
