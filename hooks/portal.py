@@ -10,12 +10,15 @@ import json
 import logging
 import os
 import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markdown import Markdown  # type: ignore[import-untyped]  # MkDocs' own renderer
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -25,15 +28,18 @@ from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.utils import CountHandler
 
 from chidu import __version__
+from chidu.language.system import refusal
 from chidu.pagefind import PagefindError, write_search
-from chidu.prepare import Refused, prepare
-from chidu.publish import edition, urls
+from chidu.prepare import Refused, prepare, report
+from chidu.problems import Problem, in_order
+from chidu.publish import edition, prose, urls
 from chidu.publish.link_check import broken_links
 from chidu.publish.page import CHINA, Page, day_in_words, environment
 from chidu.publish.publication import Publication
+from chidu.publish.search_records import search_records
 from chidu.publish.shell import BODY, DESCRIPTION, TITLE, Shell, ShellError
 from chidu.publish.sitemap import sitemap
-from chidu.staging import recover, staging_for, swap, write_file
+from chidu.staging import Busy, claimed, recover, staging_for, swap, write_file
 
 log = get_plugin_logger("chidu")
 
@@ -50,21 +56,28 @@ FOOTER = (
     ("清单", urls.LISTS),
     ("提交修改", urls.CONTRIBUTE),
 )
-# An ordinary page at the depth of a benchmark page, so that the shell's relative links fit all of them.
-_SHELL = "benchmarks/shell/index.md"
+# Ordinary pages at the depths of a benchmark's page and of a version's, so that the shells' relative links fit.
+_SHELLS = ("benchmarks/shell/", "benchmarks/shell/versions/shell/")
+# What is written without MkDocs knowing, where a file of the prose folder would vanish beneath it.
+_WRITTEN_LAST = {"404.html", "sitemap.xml"}
+_OUR_FOLDERS = ("benchmarks/", urls.SEARCH_DATA)
 
 
 @dataclass
 class Build:
-    """One build: where it goes, what is published, and the shell once the theme has rendered it."""
+    """One build: where it goes, what is published, and the shells by depth once the theme has rendered them.
 
+    `claim` keeps other builds of the same site out until it is closed.
+    """
+
+    claim: ExitStack
     site: Path
     staging: Path
     publication: Publication
     templates: Environment
     release: bool
     pages: dict[str, Page] = field(default_factory=dict)
-    shell: Shell | None = None
+    shells: dict[int, Shell] = field(default_factory=dict)
 
 
 _build: Build | None = None
@@ -84,34 +97,57 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content, and send the build to a folder beside the published one."""
     global _build
-    content, site = Path(config.docs_dir).parent, Path(config.site_dir)
-    recover(site)
-    release = os.environ.get("CHIDU_RELEASE") == "1"
-    try:
-        publication, findings = prepare(content, _now().date(), release=release)
-    except Refused as refused:
-        raise Abort(f"内容有问题，没有发布，原来的网站保持不变。\n{refused}") from None
-    for finding in findings:
-        log.info(str(finding))
-    templates = environment(Path(str(config.theme.custom_dir)) / "records")
-    _build = Build(site, staging_for(site), publication, templates, release)
+    _build = None
+    # Where `site` is a link, as on many servers, the folder it leads to is replaced and the link stays.
+    site = Path(config.site_dir).resolve()
+    with ExitStack() as claim:
+        with _refusals_told(site):
+            claim.enter_context(claimed(site))
+            recover(site)
+        publication, release = _published(Path(config.docs_dir).parent)
+        templates = environment(Path(str(config.theme.custom_dir)) / "records")
+        _build = Build(claim.pop_all(), site, staging_for(site), publication, templates, release)
     config.site_dir = str(_build.staging)
-    config.site_name = f"{_place(publication)}行政裁量权基准"
+    config.site_name = f"{publication.site.name}行政裁量权基准"
     # MkDocs' own sitemap would know nothing of the benchmark pages; ours is written at the end.
     config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
+@contextmanager
+def _refusals_told(site: Path) -> Iterator[None]:
+    """What keeps the site from being written, as a sentence."""
+    try:
+        yield
+    except Busy:
+        raise Abort(f"另一次生成正在进行，没有再生成 {site}。等它结束再来") from None
+    except OSError as error:
+        raise Abort(f"写不成网站 {error.filename or site}：{refusal(error)}") from None
+
+
+def _published(content: Path) -> tuple[Publication, bool]:
+    """What is to be published, and whether as a release; tells the findings that do not stop it."""
+    release = os.environ.get("CHIDU_RELEASE") == "1"
+    try:
+        publication, findings = prepare(content, _now().date(), release=release)
+    except Refused as refused:
+        raise _abort(str(refused)) from None
+    for finding in findings:
+        log.info(str(finding))
+    return publication, release
+
+
+def _abort(findings: str) -> Abort:
+    return Abort(f"内容有问题，没有发布，原来的网站保持不变。\n{findings}")
+
+
 def _now() -> datetime:
     """The moment of the build in China: reproducible builds set SOURCE_DATE_EPOCH (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), CHINA) if epoch else datetime.now(CHINA)
-
-
-def _place(publication: Publication) -> str:
-    site = publication.corpus.site
-    assert site is not None, "prepare refuses a corpus without site.yml"
-    return site.record.name
+    try:
+        return datetime.fromtimestamp(int(epoch), CHINA) if epoch else datetime.now(CHINA)
+    except (ValueError, OverflowError, OSError):
+        raise Abort(f"环境变量 SOURCE_DATE_EPOCH 应当是从1970年起的秒数，现在是“{epoch}”") from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -119,20 +155,42 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = _current()
     for file in [file for file in files if _is_theme_asset(file, config)]:
         files.remove(file)
-    for page in edition.theme_pages(build.templates, build.publication):
-        source = f"{page.url}index.md"
-        build.pages[source] = page
+    pages = list(edition.theme_pages(build.templates, build.publication))
+    build.pages = {f"{page.url}index.md": page for page in pages}
+    for address in _SHELLS:
+        build.pages[f"{address}index.md"] = Page(address, TITLE, DESCRIPTION, BODY)
+    if problems := in_order(_prose_problems([file for file in files if _is_prose(file, config)], config)):
+        raise _abort(report(tuple(problems)))
+    for source, page in build.pages.items():
         files.append(_generated(config, source, page))
-    files.append(_generated(config, _SHELL, Page("benchmarks/shell/", TITLE, DESCRIPTION, BODY)))
-    build.pages[_SHELL] = Page("benchmarks/shell/", TITLE, DESCRIPTION, BODY)
     return files
+
+
+def _is_prose(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir == config.docs_dir and file.inclusion is not InclusionLevel.EXCLUDED
+
+
+def _prose_problems(files: Iterable[File], config: MkDocsConfig) -> Iterator[Problem]:
+    docs = Path(config.docs_dir)
+    ours = {urls.file_of(page.url) for page in _current().pages.values()} | _WRITTEN_LAST
+    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    for file in files:
+        shown = f"{docs.parent.name}/{docs.name}/{file.src_uri}"
+        if file.dest_uri in ours or file.dest_uri.startswith(_OUR_FOLDERS):
+            yield prose.overwritten(shown, file.dest_uri)
+        elif file.is_documentation_page():
+            yield from prose.unreadable(file.content_bytes, shown, lambda text: _html(markdown, text))
+
+
+def _html(markdown: Markdown, text: str) -> str:
+    return str(markdown.reset().convert(text))
 
 
 def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
     if file.is_documentation_page() or file.abs_src_path is None:
         return False
     ours = Path(file.abs_src_path).is_relative_to(str(config.theme.custom_dir))
-    return file.src_uri.startswith("assets/") and not ours
+    return file.src_uri.startswith("assets/") and not ours and not _is_prose(file, config)
 
 
 def _generated(config: MkDocsConfig, source: str, page: Page) -> File:
@@ -152,15 +210,14 @@ def on_page_content(html: str, *, page: ThemePage, config: MkDocsConfig, files: 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """What the shell says about the jurisdiction."""
     build = _current()
-    site = build.publication.corpus.site
-    assert site is not None, "prepare refuses a corpus without site.yml"
+    site = build.publication.site
     env.globals["portal"] = {
         "version": __version__,
-        "place": site.record.name,
-        "address": site.record.address or "",
-        "demonstration": site.record.demonstration,
+        "place": site.name,
+        "address": site.address or "",
+        "demonstration": site.demonstration,
         "draft": not build.release,
-        "identifiers": site.record.identifiers,
+        "identifiers": site.identifiers,
         "navigation": NAVIGATION,
         "footer_links": FOOTER,
         "day": day_in_words(build.publication.day),
@@ -170,11 +227,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_post_page(output: str, *, page: ThemePage, config: MkDocsConfig) -> str:
-    """Keep the shell for the benchmark pages; an empty answer tells MkDocs not to write it."""
-    if page.file.src_uri != _SHELL:
+    """Keep the shells for the benchmark pages; an empty answer tells MkDocs not to write it."""
+    address = page.file.src_uri.removesuffix("index.md")
+    if address not in _SHELLS:
         return output
     try:
-        _current().shell = Shell.cut(output)
+        _current().shells[address.count("/")] = Shell.cut(output)
     except ShellError as error:
         raise Abort(str(error)) from None
     return ""
@@ -183,31 +241,37 @@ def on_post_page(output: str, *, page: ThemePage, config: MkDocsConfig) -> str:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write what MkDocs does not know of, check every link, and only then replace the published site."""
     build = _current()
-    _write_benchmarks(build)
-    _write_search(build)
-    site = build.publication.corpus.site
-    address = site.record.address if site else None
-    if broken := broken_links(build.staging, address):
-        raise Abort("有断开的链接，没有发布：\n" + "\n".join(map(str, broken)))
-    if not _has_warnings():
-        swap(build.staging, build.site)
+    with _refusals_told(build.site):
+        _write_benchmarks(build)
+        _write_search(build)
+        if broken := broken_links(build.staging, build.publication.site.address):
+            raise Abort("有断开的链接，没有发布：\n" + "\n".join(map(str, broken)))
+        if not _has_warnings():
+            swap(build.staging, build.site)
+            build.claim.close()
 
 
 def _write_benchmarks(build: Build) -> None:
-    assert build.shell is not None, "the shell page was rendered"
-    addresses = [page.url for page in build.pages.values() if not page.url.startswith("benchmarks/")]
+    addresses = [page.url for page in build.pages.values() if page.url not in _SHELLS]
     for page in edition.benchmark_pages(build.templates, build.publication):
-        write_file(build.staging, urls.file_of(page.url), build.shell.fill(page))
+        _write(build, page)
         addresses.append(page.url)
-    site = build.publication.corpus.site
-    if site and site.record.address:
-        prose = [address for address in urls.PROSE if (build.staging / urls.file_of(address)).is_file()]
-        write_file(build.staging, "sitemap.xml", sitemap(site.record.address, [*addresses, *prose]))
+    # Not in the sitemap: a version that does not apply yet must not be what a search engine shows.
+    for page in edition.adopted_pages(build.templates, build.publication):
+        _write(build, page)
+    addresses += [each for each in urls.PROSE if (build.staging / urls.file_of(each)).is_file()]
+    if home := build.publication.site.address:
+        write_file(build.staging, "sitemap.xml", sitemap(home, addresses))
+
+
+def _write(build: Build, page: Page) -> None:
+    shell = build.shells[page.url.count("/")]
+    write_file(build.staging, urls.file_of(page.url), shell.fill(page))
 
 
 def _write_search(build: Build) -> None:
     try:
-        write_search(edition.search_records(build.publication), build.staging / urls.SEARCH_DATA / "data")
+        write_search(search_records(build.publication), build.staging / urls.SEARCH_DATA / "data")
     except PagefindError as error:
         raise Abort(str(error)) from None
 
@@ -224,6 +288,7 @@ def on_build_error(*, error: Exception) -> None:
     """A failed build leaves nothing behind."""
     if _build is not None:
         shutil.rmtree(_build.staging, ignore_errors=True)
+        _build.claim.close()
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -507,8 +507,11 @@ def test_dirty_means_that_a_build_would_read_something_else_than_head(repository
 
     repository.commit({"a.yml": "A: 1", ".gitignore": "b.*\n"}, "一")
     (repository.path / "README").write_text("outside")
-    repository.write({"b.tmp": "ignored and no record"})
+    repository.write({"b.tmp": "ignored and no record", "pages/b.d/.swp": "ignored, and MkDocs skips it"})
     assert not dirty()
+    repository.write({"pages/b.tmp": "ignored, but it would be published"})
+    assert dirty()
+    repository.write({"pages/b.tmp": None})
     repository.write({"a.yml": "A: 2"})
     assert dirty()
     repository.git("add", "content/a.yml")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from chidu.corpus.folder import is_read
 from chidu.history import rawlog
 from chidu.history.record import Commit, TooLarge
 
@@ -96,17 +97,17 @@ def wholeness(repo: Path) -> tuple[str, ...]:
 def dirty(repo: Path, folder: str) -> bool:
     """Whether what lies in `folder` differs from HEAD, also where git was told to look away.
 
-    Files marked assume-unchanged or skip-worktree and ignored `.yml` files count: a build would read them.
+    Files marked assume-unchanged or skip-worktree count, and ignored ones that a build would read: prose, records.
     """
     if _git(repo, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder):
         return True
     listed = _git(repo, "ls-files", "-z", "-v", "--cached", "--others", "--", folder).split(b"\0")
-    return any(entry and _hides_a_difference(entry) for entry in listed)
+    return any(entry and _hides_a_difference(entry, folder) for entry in listed)
 
 
-def _hides_a_difference(entry: bytes) -> bool:
-    tag, path = entry[:1], entry[2:]
-    return path.endswith(b".yml") if tag == b"?" else tag != b"H"
+def _hides_a_difference(entry: bytes, folder: str) -> bool:
+    tag, path = entry[:1], os.fsdecode(entry[2:])
+    return is_read(path.removeprefix(f"{folder}/")) if tag == b"?" else tag != b"H"
 
 
 def _has_grafts(path: Path) -> bool:

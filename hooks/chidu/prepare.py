@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,7 @@ class Checked:
 
 
 class Refused(Exception):
-    """The content must not be published; `findings` say why."""
+    """The content must not be published; `findings` are all there are, those that say why among them."""
 
     def __init__(self, findings: tuple[Problem, ...]) -> None:
         super().__init__(report(findings))
@@ -43,11 +44,11 @@ def prepare(content: Path, day: date, *, release: bool) -> tuple[Publication, tu
     """
     checked = check_content(content)
     if stops_publication(checked.findings):
-        raise Refused(tuple(p for p in checked.findings if p.level is Level.ERROR))
+        raise Refused(checked.findings)
     archive = read_archive(content.parent, content.name)
     if release and archive.flaws:
-        raise Refused(tuple(_flaw(flaw, content.name) for flaw in archive.flaws))
-    return Publication(checked.corpus, day, archive.timelines, archive.missing), checked.findings
+        raise Refused((*checked.findings, *(_flaw(flaw, content.name) for flaw in archive.flaws)))
+    return Publication.on(day, checked.corpus, archive.timelines, archive.missing), checked.findings
 
 
 def _flaw(reason: str, folder: str) -> Problem:
@@ -62,7 +63,7 @@ def _flaw(reason: str, folder: str) -> Problem:
 
 def report(findings: tuple[Problem, ...]) -> str:
     """All findings and a closing line with their numbers."""
-    errors = sum(problem.level is Level.ERROR for problem in findings)
-    warnings = sum(problem.level is Level.WARNING for problem in findings)
-    lines = [str(problem) for problem in findings]
-    return "\n".join([*lines, f"共 {errors} 个错误，{warnings} 个提醒。"])
+    numbers = Counter(problem.level for problem in findings)
+    told = [Level.ERROR, Level.WARNING, *([Level.NOTE] if numbers[Level.NOTE] else [])]
+    closing = "，".join(f"{numbers[level]} 个{level.label}" for level in told)
+    return "\n".join([*map(str, findings), f"共 {closing}。"])

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import resource
+import shutil
+import socket
+import subprocess
+import sys
 from collections.abc import Callable
 
 from city_repository import CityRepository
@@ -70,6 +75,71 @@ def test_format_mends_the_form_and_never_a_broken_file(fresh_city: CityRepositor
     assert (fresh_city.root / "content" / broken).read_bytes() == spoilt
 
 
+def on_a_full_disk(city: CityRepository, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that can write no more than 64 bytes into a file."""
+    return subprocess.run(
+        [sys.executable, "-B", "-m", "chidu", *words],
+        cwd=city.root,
+        env=city.environment,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)),
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def test_format_on_a_full_disk(fresh_city: CityRepository) -> None:
+    """A record is replaced whole or stays as it was; success is told after it."""
+    names = [f"departments/chengguan/CG-000{number}.yml" for number in (5, 6)]
+    for name in names:
+        fresh_city.edit(name, ("权力类型: 行政处罚\n", ""), ("数据来源:", "权力类型: 行政处罚\n数据来源:"))
+    before = fresh_city.git("diff")
+    done = on_a_full_disk(fresh_city, "format")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == (
+        f"content/{names[0]}：写不进去：文件太大，系统不让写\n"
+        f"content/{names[1]}：写不进去：文件太大，系统不让写\n"
+        "共 17 个文件，0 个已整理，0 个有错误，2 个写不进去。\n"
+    )
+    assert fresh_city.git("diff") == before
+    assert fresh_city.git("ls-files", "--others", "--exclude-standard") == ""
+
+
+def test_generated_on_a_full_disk(fresh_city: CityRepository) -> None:
+    """Here too nothing is half-written."""
+    done = on_a_full_disk(fresh_city, "generated")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.endswith(
+        ".github/CODEOWNERS：写不进去：文件太大，系统不让写\n共 8 个生成的文件，0 个已更新，8 个写不进去。\n"
+    )
+    assert fresh_city.git("status", "--short") == ""
+
+
+def test_owners_are_kept_while_a_department_is_broken(fresh_city: CityRepository) -> None:
+    """A department that cannot be read must not lose its owners; a broken benchmark is no reason to refuse."""
+    assert fresh_city.chidu("generated").returncode == 0
+    fresh_city.edit("departments/chengguan/CG-0005.yml", ("俗称:", "俗名:"))
+    assert fresh_city.chidu("generated").stdout == "共 8 个生成的文件，0 个已更新。\n"
+    before = (fresh_city.root / ".github/CODEOWNERS").read_bytes()
+    fresh_city.edit("departments/xuke/department.yml", ("简称:", "简名:"))
+    done = fresh_city.chidu("generated")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "content/departments/xuke/department.yml" in done.stdout
+    assert (fresh_city.root / ".github/CODEOWNERS").read_bytes() == before
+
+
+def test_generated_files_follow_the_folder_s_name(fresh_city: CityRepository) -> None:
+    """Another content folder has its own pages and owners; a stale file in another encoding is only stale."""
+    (fresh_city.root / "content").rename(fresh_city.root / "neirong")
+    (fresh_city.root / "neirong/pages/fields.md").write_bytes("键名表".encode("gbk"))
+    done = fresh_city.chidu("generated", "neirong")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "neirong/pages/fields.md：已重新生成\n" in done.stdout
+    assert not (fresh_city.root / "content").exists()
+    owners = (fresh_city.root / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert "/neirong/departments/xuke/ @xiaoyang/xuke @xiaoyang/sifa\n" in owners
+
+
 def test_generated_files_are_made_and_held_current(fresh_city: CityRepository) -> None:
     """`--check` tells what is stale without touching it; a plain run renews it."""
     stale = fresh_city.chidu("generated", "--check")
@@ -104,6 +174,39 @@ def test_a_wrong_folder(fresh_city: CityRepository) -> None:
             False,
             True,
         ), command
+
+
+def test_build_and_serve_in_a_wrong_place(fresh_city: CityRepository) -> None:
+    """MkDocs would answer in English."""
+    told = {}
+    shutil.rmtree(fresh_city.root / "content/pages")
+    told["没有正文"] = [fresh_city.chidu(command) for command in ("build", "serve")]
+    (fresh_city.root / "mkdocs.yml").unlink()
+    told["别的目录"] = [fresh_city.chidu(command) for command in ("build", "serve")]
+    no_pages = "没有文件夹 content/pages/。请在仓库根目录运行；文件夹删掉了就从版本库里取回来\n"
+    assert {name: {(d.returncode, d.stdout, d.stderr) for d in done} for name, done in told.items()} == {
+        "没有正文": {(1, no_pages, "")},
+        "别的目录": {(1, "这里没有 mkdocs.yml。请在仓库根目录运行\n", "")},
+    }
+
+
+def test_a_port_that_cannot_be_opened(fresh_city: CityRepository) -> None:
+    """A number that is no port is a wrong word, one in use is told before anything is built."""
+    for port in ("0", "65536", "99999", "八千"):
+        done = fresh_city.chidu("serve", "--port", port)
+        assert (done.returncode, done.stderr) == (
+            2,
+            f"命令写得不对：--port: 端口应当是 1 到 65535 之间的数，现在是“{port}”\n"
+            "用 chidu serve --help 看用法。\n",
+        )
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        done = fresh_city.chidu("serve", "--port", str(port))
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        f"端口 {port} 打不开：已被别的程序占用。换一个，例如 --port 8001\n",
+        "",
+    )
 
 
 def test_a_terminal_that_cannot_show_chinese(fresh_city: CityRepository) -> None:

@@ -11,7 +11,7 @@ BAD = (
     '<a href="../c/">1</a><a href="#gone">2</a><a href="../b/#gone">3</a><a href="/b/">4</a>'
     '<a href="../../out/">5</a><script src="https://example.org/x.js"></script><a href="javascript:alert(1)">6</a>'
     '<link rel="stylesheet" href="../no.css"><img src="//example.org/a.png"><a href="https://example.org/">ok</a>'
-    '<a href="tel:12345">ok</a>'
+    '<a href="tel:12345">ok</a><a href="http://example.cn：8080/">7</a><img src="http://[">'
 )
 
 
@@ -31,4 +31,6 @@ def test_good_and_bad_links(tmp_path: Path) -> None:
         "d/index.html：链接“javascript:alert(1)”指向别的网站，门户不从别处取东西",
         "d/index.html：链接“../no.css”没有对应的文件",
         "d/index.html：链接“//example.org/a.png”指向别的网站，门户不从别处取东西",
+        "d/index.html：链接“http://example.cn：8080/”不是能用的网址，看看里面有没有全角的冒号、斜杠或者多余的括号",
+        "d/index.html：链接“http://[”不是能用的网址，看看里面有没有全角的冒号、斜杠或者多余的括号",
     ]

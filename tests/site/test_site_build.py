@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from city_repository import CityRepository, grow_history, make_city
 
+from chidu.staging import claimed
+
 
 def listing(site: Path) -> dict[str, bytes]:
     """Every file of a built site."""
@@ -57,6 +59,21 @@ def test_the_working_folder_is_left_tidy(city: CityRepository) -> None:
     ]  # fmt: skip
 
 
+def _all_levels(city: CityRepository) -> None:
+    city.edit(
+        "departments/chengguan/CG-0001.yml", ("并处1500元以上2000元以下罚款", "处七万元以下九万元以下罚款")
+    )
+    city.edit("departments/chengguan/CG-0002.yml", ("俗称:", "别名:"))
+    city.edit("departments/chengguan/CG-0005.yml", ("\n", "\r\n"))
+
+
+def _take_addresses(city: CityRepository) -> None:
+    for name in ("search.md", "departments/index.md", "benchmarks/CG-0001/index.md", "sitemap.xml"):
+        path = city.root / "content/pages" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("# 自己写的\n", encoding="utf-8")
+
+
 BAD: dict[str, Callable[[CityRepository], None]] = {
     "缩进坏了": lambda c: c.edit("departments/chengguan/CG-0001.yml", ("  - 阶次: 一般", " - 阶次: 一般")),
     "不认识的键": lambda c: c.edit("departments/chengguan/CG-0002.yml", ("俗称:", "别名:")),
@@ -74,6 +91,12 @@ BAD: dict[str, Callable[[CityRepository], None]] = {
         c, "departments/chengguan/CG-0007.yml", "编号: CG-0007\n事项: 摆摊\n".encode("gbk")
     ),
     "没有站点文件": lambda c: (c.root / "content/site.yml").unlink(),
+    "有错误也有提醒和说明": _all_levels,
+    "正文里写坏的网址": lambda c: _write(
+        c, "pages/about.md", "# 关于\n\n见[某网](http://example.cn：8080/)。\n".encode()
+    ),
+    "正文是GBK编码": lambda c: _write(c, "pages/about.md", "# 关于\n".encode("gbk")),
+    "正文占了门户的地址": _take_addresses,
 }
 
 
@@ -105,6 +128,67 @@ def test_bad_input_never_replaces_the_site(
         told.append(f"== {name}：退出码 {done.returncode}\n{done.stdout}{done.stderr}")
         shutil.rmtree(copy.root)
     golden("bad_input.txt", "\n".join(told))
+
+
+def test_a_moment_that_is_no_number(fresh_city: CityRepository) -> None:
+    """SOURCE_DATE_EPOCH is typed by people too; neither words nor a number beyond the calendar end in a traceback."""
+    for epoch in ("abc", "9" * 30):
+        done = fresh_city.chidu("build", SOURCE_DATE_EPOCH=epoch)
+        assert (done.returncode, (done.stdout + done.stderr).strip()) == (
+            1,
+            f"环境变量 SOURCE_DATE_EPOCH 应当是从1970年起的秒数，现在是“{epoch}”",
+        )
+
+
+def test_a_site_that_is_a_link(fresh_city: CityRepository, tmp_path: Path) -> None:
+    """A usual deployment: the folder it leads to is replaced, the link stays, and nothing is left beside either."""
+    public = tmp_path / "srv/zwgk"
+    public.mkdir(parents=True)
+    (public / "old.html").write_text("old", encoding="utf-8")
+    (fresh_city.root / "site").symlink_to(public)
+    done = fresh_city.chidu("build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (fresh_city.root / "site").readlink() == public
+    assert ((public / "index.html").is_file(), (public / "old.html").exists()) == (True, False)
+    assert [path.name for path in public.parent.iterdir()] == ["zwgk"]
+    assert list(fresh_city.root.glob(".site*")) == []
+
+
+def test_one_build_at_a_time(fresh_city: CityRepository) -> None:
+    """A second build refuses and touches nothing of the first's."""
+    theirs = fresh_city.root / ".site.building/index.html"
+    theirs.parent.mkdir()
+    theirs.write_text("half", encoding="utf-8")
+    (fresh_city.root / ".site.retired").mkdir()
+    with claimed(fresh_city.root / "site"):
+        done = fresh_city.chidu("build")
+    assert done.returncode == 1
+    assert (done.stdout + done.stderr).strip() == (
+        f"另一次生成正在进行，没有再生成 {fresh_city.root / 'site'}。等它结束再来"
+    )
+    assert sorted(path.name for path in fresh_city.root.glob(".site*")) == [".site.building", ".site.retired"]
+    assert theirs.read_text(encoding="utf-8") == "half"
+
+
+def test_a_claim_on_a_removed_lock_keeps_nobody_out(tmp_path: Path) -> None:
+    """Who opens the lock file just before its holder removes it holds nothing, and is told to come again."""
+    site, lock = tmp_path / "site", tmp_path / ".site.lock"
+    with claimed(site):
+        lock.unlink()
+        with claimed(site):
+            lock.unlink()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_site_that_cannot_be_replaced(fresh_city: CityRepository) -> None:
+    """A sentence, and what was published stays: here the way out of the old site is barred by a plain file."""
+    (fresh_city.root / "site").mkdir()
+    (fresh_city.root / "site/index.html").write_text("old", encoding="utf-8")
+    (fresh_city.root / ".site.retired").write_text("", encoding="utf-8")
+    done = fresh_city.chidu("build")
+    assert done.returncode == 1
+    assert (done.stdout + done.stderr).strip() == (f"写不成网站 {fresh_city.root / 'site'}：上一级不是文件夹")
+    assert listing(fresh_city.root / "site") == {"index.html": b"old"}
 
 
 def test_release_needs_the_whole_history(

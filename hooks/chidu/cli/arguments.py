@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 else:
     Commands = object
 
+CONTENT = "content"
+
 
 def add_content(parser: argparse.ArgumentParser) -> None:
     """Which content folder the command works on."""
-    parser.add_argument("content", nargs="?", default="content", help="内容目录，默认是 content")
+    parser.add_argument("content", nargs="?", default=CONTENT, help=f"内容目录，默认是 {CONTENT}")

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from enum import Enum
 from pathlib import Path
 
 from chidu.cli.arguments import Commands, add_content
+from chidu.cli.rewrite import rewrite
 from chidu.corpus.corpus import read_corpus
 from chidu.corpus.folder import read_folder
 from chidu.model.reader import ReadFile
 from chidu.model.writer import write_record
+
+
+class _Outcome(Enum):
+    """What became of a file, in the words of the closing line."""
+
+    CANONICAL = "已经整齐"
+    UNTIDY = "要整理"
+    TIDIED = "已整理"
+    BROKEN = "有错误"
+    REFUSED = "写不进去"
 
 
 def add(commands: Commands) -> None:
@@ -25,22 +38,33 @@ def run(arguments: argparse.Namespace) -> int:
     root = Path(arguments.content)
     folder = read_folder(root)
     corpus = read_corpus(folder)
-    changed, broken = 0, len(folder.problems)
     for problem in folder.problems:
         print(problem)
-    for file in corpus.files:
-        if file.record is None:
-            broken += 1
-            print(f"{root / file.path}：有错误，没有动它。先用 chidu check 看看")
-        elif (text := canonical(file)).encode() != corpus.sources[file.path]:
-            changed += 1
-            print(f"{root / file.path}：{'要整理' if arguments.check else '已整理'}")
-            if not arguments.check:
-                (root / file.path).write_text(text, encoding="utf-8", newline="\n")
-    print(
-        f"共 {len(corpus.files)} 个文件，{changed} 个{'要整理' if arguments.check else '已整理'}，{broken} 个有错误。"
-    )
-    return 1 if broken or (arguments.check and changed) else 0
+    outcomes = Counter({_Outcome.BROKEN: len(folder.problems)})
+    outcomes.update(_tidy(root, file, corpus.sources[file.path], arguments.check) for file in corpus.files)
+    print(_closing(len(corpus.files), outcomes, _Outcome.UNTIDY if arguments.check else _Outcome.TIDIED))
+    return 1 if outcomes[_Outcome.BROKEN] + outcomes[_Outcome.REFUSED] + outcomes[_Outcome.UNTIDY] else 0
+
+
+def _tidy(root: Path, file: ReadFile, source: bytes, only_look: bool) -> _Outcome:
+    path = root / file.path
+    if file.record is None:
+        print(f"{path}：有错误，没有动它。先用 chidu check 看看")
+        return _Outcome.BROKEN
+    text = canonical(file)
+    if text.encode() == source:
+        return _Outcome.CANONICAL
+    if only_look:
+        print(f"{path}：要整理")
+        return _Outcome.UNTIDY
+    refused = rewrite(path, text)
+    print(f"{path}：{refused or '已整理'}")
+    return _Outcome.REFUSED if refused else _Outcome.TIDIED
+
+
+def _closing(files: int, outcomes: Counter[_Outcome], done: _Outcome) -> str:
+    told = [done, _Outcome.BROKEN, *([_Outcome.REFUSED] if outcomes[_Outcome.REFUSED] else [])]
+    return "，".join([f"共 {files} 个文件", *(f"{outcomes[each]} 个{each.value}" for each in told)]) + "。"
 
 
 def canonical(file: ReadFile) -> str:

@@ -15,7 +15,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Wrong words on the command line: say which help to ask for, exit 2."""
-        self.exit(2, f"命令写得不对：{message}\n用 {self.prog} --help 看用法。\n")
+        self.exit(2, f"命令写得不对：{message.removeprefix('argument ')}\n用 {self.prog} --help 看用法。\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from chidu.language.system import refusal
 from chidu.model.kinds import locate_record
 from chidu.problems import Level, Place, Problem
 from chidu.source.guards import MAX_BYTES
@@ -25,41 +26,64 @@ class Folder:
 
 def read_folder(root: Path, prefix: str = "") -> Folder:
     """Read every record file below `root`; `prefix` is put before paths in findings."""
+    if not root.is_dir():
+        shown = prefix or root.name
+        missing = _problem("content-missing", f"没有内容目录“{root.name}”", shown, "在仓库根目录运行")
+        return Folder({}, (missing,))
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    if not root.is_dir():
-        return Folder(
-            {},
-            (
-                _problem(
-                    "content-missing", f"没有内容目录“{root.name}”", prefix or root.name, "在仓库根目录运行"
-                ),
-            ),
-        )
-    for path in sorted(_walk(root)):
+    closed: list[OSError] = []
+    for path in sorted(_walk(root, closed.append)):
         relative = path.relative_to(root).as_posix()
-        problem = _unfit(path, relative, prefix)
-        if problem:
-            problems.append(problem)
-        elif path.is_file() and not relative.startswith(f"{PROSE}/"):
-            # One byte more than allowed is enough for the reader to refuse the file with its own message.
-            with path.open("rb") as stream:
-                files[relative] = stream.read(MAX_BYTES + 1)
+        read = _read(path, relative, prefix)
+        if isinstance(read, Problem):
+            problems.append(read)
+        elif not _is_prose(relative):
+            files[relative] = read
+    problems += [_unreadable(e, Path(e.filename).relative_to(root).as_posix(), prefix) for e in closed]
     return Folder(files, tuple(problems))
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    for folder, names, files in os.walk(root, followlinks=False):
+def is_read(relative: str) -> bool:
+    """Whether a build reads a file of the content folder, or would refuse it for the record it might hold."""
+    hidden = any(part.startswith(".") for part in relative.split("/"))
+    return relative.endswith(".yml") or (_is_prose(relative) and not hidden)
+
+
+def _is_prose(relative: str) -> bool:
+    return relative.startswith(f"{PROSE}/")
+
+
+def _read(path: Path, relative: str, prefix: str) -> bytes | Problem:
+    try:
+        if problem := _unfit(path, relative, prefix):
+            return problem
+        # One byte more than allowed is enough for the reader to refuse the file with its own message.
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _unreadable(error, relative, prefix)
+
+
+def _walk(root: Path, blocked: Callable[[OSError], None]) -> Iterator[Path]:
+    for folder, names, files in os.walk(root, onerror=blocked, followlinks=False):
         here = Path(folder)
         yield from (here / name for name in files)
         yield from (here / name for name in names if (here / name).is_symlink())
+
+
+def _unreadable(error: OSError, relative: str, prefix: str) -> Problem:
+    message = f"读不出来：{refusal(error)}"
+    return _problem("file-unreadable", message, prefix + _visible(relative), "让运行检查的用户能读它")
 
 
 def _unfit(path: Path, relative: str, prefix: str) -> Problem | None:
     shown = prefix + _visible(relative)
     if path.is_symlink():
         return _problem("file-symlink", "内容目录里不能放符号链接", shown, "把文件本身放进来")
-    if relative.startswith(f"{PROSE}/") or locate_record(relative):
+    if not path.is_file():
+        return _problem("file-unknown", "内容目录里只能放普通文件", shown, "删除这个文件")
+    if _is_prose(relative) or locate_record(relative):
         return None
     if path.name.startswith("."):
         return _problem("file-unknown", "内容目录里不能有隐藏文件", shown, "删除这个文件")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _LINKS = {
     "a": "href",
@@ -54,13 +54,14 @@ def broken_links(root: Path, home: str | None = None) -> list[BrokenLink]:
 
     `home` is the site's own address, which 404.html may use: it is served at any depth.
     """
-    pages = {path.relative_to(root).as_posix(): _read(path) for path in sorted(root.rglob("*.html"))}
+    files = sorted(root.rglob("*.html"))
+    pages = {path.relative_to(root).as_posix(): _read(path.read_text(encoding="utf-8")) for path in files}
     return [broken for page, read in pages.items() for broken in _check(root, page, read, pages, home)]
 
 
-def _read(path: Path) -> _Anchors:
+def _read(html: str) -> _Anchors:
     parser = _Anchors()
-    parser.feed(path.read_text(encoding="utf-8"))
+    parser.feed(html)
     parser.close()
     return parser
 
@@ -74,8 +75,22 @@ def _check(
             yield BrokenLink(page, link, reason)
 
 
+def malformed_links(html: str) -> list[str]:
+    """The links of a page that no browser can take apart, such as one with a full-width colon before its port."""
+    return [link for _, link in dict.fromkeys(_read(html).links) if _split(link) is None]
+
+
+def _split(link: str) -> SplitResult | None:
+    try:
+        return urlsplit(link)
+    except ValueError:
+        return None
+
+
 def _fault(root: Path, page: str, tag: str, link: str, pages: dict[str, _Anchors]) -> str | None:
-    parts = urlsplit(link)
+    parts = _split(link)
+    if parts is None:
+        return "不是能用的网址，看看里面有没有全角的冒号、斜杠或者多余的括号"
     if parts.scheme in ("tel", "mailto", "data"):
         return None
     if parts.scheme or parts.netloc:
