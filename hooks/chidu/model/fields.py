@@ -79,22 +79,42 @@ Flag = Annotated[
     WithJsonSchema({"type": "boolean"}),
 ]
 Digits = Annotated[str, _pattern(r"[0-9]{4,20}", "320600"), WithJsonSchema({"type": ["string", "integer"]})]
-Percentage = Annotated[str, _pattern(r"[0-9]{1,4}(\.[0-9]{1,4})?%", "15%"), Field(pattern=r"^[0-9.]+%$")]
+Percentage = Annotated[
+    str,
+    _pattern(r"[0-9]{1,4}(\.[0-9]{1,4})?%", "15%"),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+%$"}),
+]
 
 WebAddress = Annotated[
     str,
     _pattern(r"https?://[^\s\"'<>\\：／]+/", "https://www.example.gov.cn/cailiang/，最后是“/”"),
-    Field(pattern=r"^https?://.+/$"),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://.+/$"}),
 ]
 
 BENCHMARK_ID = r"[A-Z]{2,6}-[0-9]{4,6}"
 DOCUMENT_ID = r"[A-Z]{2,6}-[0-9]{4}-[0-9]{3}"
 FOLDER_ID = r"[a-z][a-z0-9-]{1,39}"
-BenchmarkId = Annotated[str, _pattern(BENCHMARK_ID, "CG-0012"), Field(pattern=f"^{BENCHMARK_ID}$")]
-LawId = Annotated[str, _pattern(r"FL-[0-9]{4,6}", "FL-0001"), Field(pattern="^FL-[0-9]{4,6}$")]
-ListId = Annotated[str, _pattern(r"QD-[0-9]{4,6}", "QD-0001"), Field(pattern="^QD-[0-9]{4,6}$")]
-DocumentId = Annotated[str, _pattern(DOCUMENT_ID, "SFS-2026-003"), Field(pattern=f"^{DOCUMENT_ID}$")]
-FolderId = Annotated[str, _pattern(FOLDER_ID, "chengguan"), Field(pattern=f"^{FOLDER_ID}$")]
+BenchmarkId = Annotated[
+    str, _pattern(BENCHMARK_ID, "CG-0012"), WithJsonSchema({"type": "string", "pattern": f"^{BENCHMARK_ID}$"})
+]
+LawId = Annotated[
+    str,
+    _pattern(r"FL-[0-9]{4,6}", "FL-0001"),
+    WithJsonSchema({"type": "string", "pattern": "^FL-[0-9]{4,6}$"}),
+]
+ListId = Annotated[
+    str,
+    _pattern(r"QD-[0-9]{4,6}", "QD-0001"),
+    WithJsonSchema({"type": "string", "pattern": "^QD-[0-9]{4,6}$"}),
+]
+DocumentId = Annotated[
+    str,
+    _pattern(DOCUMENT_ID, "SFS-2026-003"),
+    WithJsonSchema({"type": "string", "pattern": f"^{DOCUMENT_ID}$"}),
+]
+FolderId = Annotated[
+    str, _pattern(FOLDER_ID, "chengguan"), WithJsonSchema({"type": "string", "pattern": f"^{FOLDER_ID}$"})
+]
 
 
 class Condition(Part):
