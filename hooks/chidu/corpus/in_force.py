@@ -112,6 +112,10 @@ def _files_on(corpus: Corpus, day: date) -> Iterator[ReadFile]:
             yield file
         elif location.adopted_for is None:
             chosen = version_on(location.id, corpus, day)
-            yield replace(chosen.file, location=replace(chosen.file.location, adopted_for=None)) if chosen else file
+            yield (
+                replace(chosen.file, location=replace(chosen.file.location, adopted_for=None))
+                if chosen
+                else file
+            )
         elif location.adopted_for > day:
             yield file

@@ -120,7 +120,9 @@ def outcome_text(reading: Reading) -> str:
 
 def separate(reading: Reading) -> list[Item]:
     """The items to quote: where several share a verb (没收违法所得和工具), only the one whose words hold the others."""
-    return [item for item in reading.items if not any(_within(item.span, other.span) for other in reading.items)]
+    return [
+        item for item in reading.items if not any(_within(item.span, other.span) for other in reading.items)
+    ]
 
 
 def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:

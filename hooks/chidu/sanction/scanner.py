@@ -114,7 +114,8 @@ def _choice(words: list[str]) -> str:
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 _MEASURE = _choice(lexicon.MEASURES)
-_TAIL = rf"(?:\s?[百十万亿千](?!分之|克|米|瓦|伏)[{_CHINESE}\d]*+)?+"
+# Possessive quantifiers only where nothing inside them can give way: Pythons before 3.11.5 match others wrongly (gh-106052).
+_TAIL = rf"(?:\s?[百十万亿千](?!分之|克|米|瓦|伏)[{_CHINESE}\d]*+)?"
 _NUMERAL = (
     rf"(?!一[并律般旦切定些样])(?:(?:[百千万]分之)?(?:\d++(?:[,，.]\d++)*+{_TAIL}"
     rf"|(?<![{_CHINESE}])[{_CHINESE}]++(?:点[{_CHINESE}]++)?+)|等值|等额)"
@@ -122,10 +123,10 @@ _NUMERAL = (
 _UNIT = (
     rf"(?:\s?(?:{_choice(list(lexicon.UNITS))})(?!素|旦|常|均|式|性|复|度)|\s?(?:{_MEASURE})(?!性|严|必|别))"
 )
-_RATE = rf"(?:\s?/\s?(?:{_MEASURE}|日|天|月|年))?+"
-_INCLUDE = r"(?:\s?\(不?(?:包)?含(?:本数|本级)?\)|不?(?:包)?含本数)?+"
-_PRE = rf"(?:{_choice(sorted(lexicon.BEFORE))})?+\s?(?:人民币)?"
-_POST = rf"(?:{_choice(list(lexicon.AFTER))})?+"
+_RATE = rf"(?:\s?/\s?(?:{_MEASURE}|日|天|月|年))?"
+_INCLUDE = r"(?:\s?\(不?(?:包)?含(?:本数|本级)?\)|不?(?:包)?含本数)?"
+_PRE = rf"(?:{_choice(sorted(lexicon.BEFORE))})?\s?(?:人民币)?"
+_POST = rf"(?:{_choice(list(lexicon.AFTER))})?"
 
 
 def _quantity(number: int) -> str:

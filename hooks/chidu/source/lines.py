@@ -16,7 +16,7 @@ from chidu.source.guards import MAX_FINDINGS
 from chidu.source.wording import finding, quoted, shown
 
 _DASHES = re.compile(r"(?:-(?: +|$))*")
-_QUOTED = re.compile(r"'(?:[^']|'')*+'|\"(?:[^\"\\]|\\.)*+\"")
+_QUOTED = re.compile(r"'[^']*(?:''[^']*)*'|\"[^\"\\]*(?:\\.[^\"\\]*)*\"")
 _COLON = re.compile(r":(?= |$)")
 _COLON_NEXT = re.compile(r" *+:(?= |$)")
 _CUT = re.compile(r"(?:^| )#")
