@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -294,5 +294,21 @@ def on_build_error(*, error: Exception) -> None:
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Say in Chinese where the portal is, and rebuild when a record is saved."""
     server.watch(str(Path(config.docs_dir).parent))
+    server.builder = _keeping_the_last(builder)
     log.info(f"门户已经打开：{server.url}  （按 Ctrl+C 停止）")
     return server
+
+
+def _keeping_the_last(builder: Callable[[], None]) -> Callable[[], None]:
+    """A slip while editing is told, and the pages that were there go on being served.
+
+    MkDocs would let every request wait until the slip is mended, and say so in English.
+    """
+
+    def build() -> None:
+        try:
+            builder()
+        except Abort as refused:
+            log.info(f"{refused.format_message()}\n改好以后保存，页面会自动更新。")
+
+    return build

@@ -50,18 +50,23 @@ def test_a_clerk_is_told_what_is_wrong_and_sees_the_page(
         ],
     )
     fresh_city.edit(record, ("俗名:", "俗称:"))
-    with preview(fresh_city) as origin:
+    with preview(fresh_city) as (origin, told_by_the_preview):
         page = visit(f"{origin}benchmarks/CG-0005/", width=width)
         expect(page.get_by_role("heading", level=1)).to_have_text("门前堆放少量杂物")
-        fresh_city.edit(record, ("责令后七日内改正", "责令后三日内改正"))
+        # A slip while the preview runs: it is told, and the page that was there can still be opened.
+        fresh_city.edit(record, ("俗称:", "俗名:"))
+        assert any("不认识的键“俗名”" in line for line in told_by_the_preview)
+        page.reload()
+        expect(page.get_by_role("heading", level=1)).to_have_text("门前堆放少量杂物")
+        fresh_city.edit(record, ("俗名:", "俗称:"), ("责令后七日内改正", "责令后三日内改正"))
         expect(page.locator("#tiers")).to_contain_text("责令后三日内改正", timeout=60_000)
         # Before the server stops: the page's waiting request for news would complain.
         page.close()
 
 
 @contextmanager
-def preview(city: CityRepository) -> Iterator[str]:
-    """`chidu serve` on a free port; gives the address once it answers."""
+def preview(city: CityRepository) -> Iterator[tuple[str, Iterator[str]]]:
+    """`chidu serve` on a free port; gives the address once it answers, and the lines it prints from then on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -72,7 +77,7 @@ def preview(city: CityRepository) -> Iterator[str]:
     try:
         assert server.stdout is not None
         assert any("门户已经打开" in line for line in server.stdout), "the preview did not start"
-        yield f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}/", iter(server.stdout)
     finally:
         server.terminate()
         server.communicate()
