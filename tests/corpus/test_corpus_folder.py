@@ -31,7 +31,7 @@ def city() -> Corpus:
 
 
 def test_what_does_not_belong(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
-    """Symbolic links, hidden files, names the format does not know: a located message each (issue: bad input)."""
+    """Symbolic links, hidden files, names the format does not know: a located message each."""
     root = tmp_path / "content"
     (root / "departments/chengguan").mkdir(parents=True)
     (root / "site.yml").write_text("名称: 甲\n", encoding="utf-8")

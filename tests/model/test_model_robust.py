@@ -1,4 +1,4 @@
-"""No bytes make the reader raise, whatever the kind of record (issue: bad input)."""
+"""No bytes make the reader raise, whatever the kind of record."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def _with(path: str, steps: tuple[str | int, ...], value: Plain) -> str:
 def test_whatever_is_read_can_be_written_and_reads_back_equal(
     place: tuple[str, tuple[str | int, ...]], shape: Plain
 ) -> None:
-    """DEVELOPERS: bad input never loses data; what has no written form is refused when it is read."""
+    """Bad input never loses data; what has no written form is refused when it is read."""
     path, steps = place
     read = read_record(_with(path, steps, shape).encode(), path)
     assert read is not None

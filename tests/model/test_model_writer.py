@@ -31,7 +31,7 @@ def test_every_record_is_written_as_it_was_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_reading_what_was_written_gives_the_same_record(name: str) -> None:
-    """No key and no word is lost between a record and its file (DEVELOPERS: bad input never loses data)."""
+    """No key and no word is lost between a record and its file: bad input never loses data."""
     read, _ = files(FOLDERS[name])
     again = [
         read_record(write_record(f.record, f.location.kind, f.path).encode(), f.path)

@@ -12,7 +12,7 @@ REPOSITORY = HERE.parents[1]
 
 
 def test_every_finding_of_a_contradictory_folder(golden: Callable[[str, str], None]) -> None:
-    """All findings of all files in one run (DEVELOPERS: errors are for people)."""
+    """All findings of all files in one run: errors are for people."""
     golden("contradictory.txt", report(check_content(HERE / "contradictory").findings) + "\n")
 
 
