@@ -8,12 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from chidu import git
-from chidu.history import Version, only, revisions
+from chidu.history import Commit, Version, only, revisions
 from chidu.history.timeline import Revision, timelines
+from chidu.model.institutions import Department, Site
 from chidu.model.kinds import Kind, locate_record
 from chidu.model.reader import ReadFile, Record, read_record
-from chidu.source.nodes import Mapping as MappingNode
 from chidu.source.nodes import Text
+
+_NO_COMMIT = "版本库里还没有提交"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def read_archive(repo: Path, folder: str) -> Archive:
     try:
         head = git.head(repo)
         if head is None:
-            return Archive(missing="版本库里还没有提交", flaws=("版本库里还没有提交。请先提交内容",))
+            return Archive(missing=_NO_COMMIT, flaws=(f"{_NO_COMMIT}。请先提交内容",))
         commits = only(git.commits(repo, folder), lambda path: locate_record(path) is not None)
         blobs = (change.oid for commit in commits for change in commit.changes if change.oid)
         histories: dict[str, tuple[Version[Record], ...]] = revisions(
@@ -40,6 +42,45 @@ def read_archive(repo: Path, folder: str) -> Archive:
         return Archive(timelines(histories, commits), "", _flaws(repo, folder), head)
     except git.GitError as error:
         return Archive(missing=str(error), flaws=(str(error),))
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The commits of a content folder, from which the history of a single record is taken in a moment."""
+
+    repo: Path
+    commits: tuple[Commit, ...] = ()
+    missing: str = ""
+
+    @classmethod
+    def read(cls, repo: Path, folder: str) -> Recorded:
+        """Walk the commits; never raises GitError."""
+        try:
+            if git.head(repo) is None:
+                return cls(repo, missing=_NO_COMMIT)
+            return cls(repo, only(git.commits(repo, folder), lambda path: locate_record(path) is not None))
+        except git.GitError as error:
+            return cls(repo, missing=str(error))
+
+    def timelines(self, id: str) -> Mapping[str, tuple[Revision, ...]]:
+        """The timelines of the benchmark with an id, by key; its files are named after it."""
+        commits = only(self.commits, lambda path: _concerns(path, id))
+        blobs = dict.fromkeys(change.oid for commit in commits for change in commit.changes if change.oid)
+        if not blobs:
+            return {}
+        try:
+            histories: dict[str, tuple[Version[Record], ...]] = revisions(
+                commits, git.blobs(self.repo, blobs), _record, _key
+            )
+        except git.GitError:  # the repository changed under us; the next whole build tells
+            return {}
+        return timelines(histories, commits)
+
+
+def _concerns(path: str, id: str) -> bool:
+    """Whether a file is one of a benchmark's, or of the documents its dates come from."""
+    location = locate_record(path)
+    return location is not None and (location.id == id or location.kind is Kind.DOCUMENT)
 
 
 def _flaws(repo: Path, folder: str) -> tuple[str, ...]:
@@ -66,9 +107,17 @@ def _key(data: bytes, path: str) -> str | None:
     if location.kind in (Kind.SITE, Kind.DEPARTMENT):
         return location.key
     file = _file(data, path)
-    id = file.node.get("编号") if file and isinstance(file.node, MappingNode) else None
-    if not isinstance(id, Text):
+    id = _id(file) if file else None
+    if id is None:
         return None
     # A version adopted ahead runs beside the one in force and has a line of its own until it is folded in.
     ahead = f"@{location.adopted_for}" if location.adopted_for else ""
-    return f"{location.kind}:{id.value}{ahead}"
+    return f"{location.kind}:{id}{ahead}"
+
+
+def _id(file: ReadFile) -> str | None:
+    """The id inside a file, also of one whose record is not valid."""
+    if file.record is not None and not isinstance(file.record, Site | Department):
+        return file.record.id
+    value = file.node.get("编号") if file.node else None
+    return value.value if isinstance(value, Text) else None

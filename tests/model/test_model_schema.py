@@ -37,7 +37,7 @@ def _typed(value: object) -> object:
 def test_every_record_of_the_city_fits_its_schema() -> None:
     """One record of every kind and form."""
     corpus = read_corpus(read_folder(REPOSITORY / "tests/city/content"))
-    refused = [f.path for f in corpus.files if not _accepts(f.location.kind, corpus.sources[f.path])]
+    refused = [f.path for f in corpus.files if not _accepts(f.location.kind, f.data)]
     assert refused == []
 
 

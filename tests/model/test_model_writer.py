@@ -18,7 +18,7 @@ FOLDERS = {"city": REPOSITORY / "tests/city/content", "demonstration": REPOSITOR
 def files(folder: Path) -> tuple[tuple[ReadFile, ...], dict[str, bytes]]:
     """Every file as read, and its bytes."""
     corpus = read_corpus(read_folder(folder))
-    return corpus.files, dict(corpus.sources)
+    return corpus.files, {file.path: file.data for file in corpus.files}
 
 
 @pytest.mark.parametrize("name", FOLDERS)

@@ -41,18 +41,18 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in folder.problems:
         print(problem)
     outcomes = Counter({_Outcome.BROKEN: len(folder.problems)})
-    outcomes.update(_tidy(root, file, corpus.sources[file.path], arguments.check) for file in corpus.files)
+    outcomes.update(_tidy(root, file, arguments.check) for file in corpus.files)
     print(_closing(len(corpus.files), outcomes, _Outcome.UNTIDY if arguments.check else _Outcome.TIDIED))
     return 1 if outcomes[_Outcome.BROKEN] + outcomes[_Outcome.REFUSED] + outcomes[_Outcome.UNTIDY] else 0
 
 
-def _tidy(root: Path, file: ReadFile, source: bytes, only_look: bool) -> _Outcome:
+def _tidy(root: Path, file: ReadFile, only_look: bool) -> _Outcome:
     path = root / file.path
     if file.record is None:
         print(f"{path}：有错误，没有动它。先用 chidu check 看看")
         return _Outcome.BROKEN
     text = canonical(file)
-    if text.encode() == source:
+    if text.encode() == file.data:
         return _Outcome.CANONICAL
     if only_look:
         print(f"{path}：要整理")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,7 +27,11 @@ class Entry(Generic[R]):
 
     record: R
     file: ReadFile
-    source: bytes
+
+    @property
+    def source(self) -> bytes:
+        """The bytes of the file."""
+        return self.file.data
 
     @property
     def id(self) -> str:
@@ -50,7 +54,6 @@ class Corpus:
     """Every file that was read, in path order, and the findings of reading them."""
 
     files: tuple[ReadFile, ...]
-    sources: Mapping[str, bytes]
     problems: tuple[Problem, ...]
 
     @cached_property
@@ -58,7 +61,7 @@ class Corpus:
         entries: dict[Kind, list[Entry[Record]]] = defaultdict(list)
         for file in self.files:
             if file.record is not None:
-                entries[file.location.kind].append(Entry(file.record, file, self.sources[file.path]))
+                entries[file.location.kind].append(Entry(file.record, file))
         return entries
 
     def _by_id(self, kind: Kind) -> dict[str, Entry[Record]]:
@@ -90,9 +93,19 @@ class Corpus:
         return cast(dict[str, Entry[Listing]], self._by_id(Kind.LISTING))
 
     @cached_property
-    def benchmarks(self) -> dict[str, Entry[Benchmark]]:
+    def benchmarks(self) -> Mapping[str, Entry[Benchmark]]:
         """The recorded version of every benchmark by id (a version adopted ahead is in `adopted_ahead`)."""
         return cast(dict[str, Entry[Benchmark]], self._by_id(Kind.BENCHMARK))
+
+    def title_of(self, id: str) -> str | None:
+        """事项 of a benchmark, None where there is none."""
+        entry = self.benchmarks.get(id)
+        return entry.record.matter if entry else None
+
+    def source_of(self, id: str) -> tuple[str, bytes] | None:
+        """Path and bytes of the file `benchmarks` holds for an id, None where there is none."""
+        entry = self.benchmarks.get(id)
+        return (entry.file.path, entry.source) if entry else None
 
     @cached_property
     def adopted_ahead(self) -> dict[str, tuple[Entry[Benchmark], ...]]:
@@ -181,13 +194,13 @@ def _grouped(
     return {key: tuple(sorted(entries, key=lambda entry: entry.id)) for key, entries in groups.items()}
 
 
-def read_corpus(folder: Folder, prefix: str = "") -> Corpus:
-    """Read every record of a folder, keeping going after each error."""
-    files: list[ReadFile] = []
-    sources: dict[str, bytes] = {}
-    for path, data in folder.files.items():
-        if (file := read_record(data, path, prefix)) is not None:
-            files.append(file)
-            sources[file.path] = data
-    problems = folder.problems + tuple(problem for file in files for problem in file.problems)
-    return Corpus(tuple(files), sources, problems)
+def read_corpus(
+    folder: Folder, prefix: str = "", progress: Callable[[int, int], None] = lambda done, of: None
+) -> Corpus:
+    """Read every record of a folder, keeping going after each error; `progress` is told files read, and of how many."""
+    read = []
+    for number, (path, data) in enumerate(folder.files.items(), start=1):
+        read.append(read_record(data, path, prefix))
+        progress(number, len(folder.files))
+    files = tuple(file for file in read if file is not None)
+    return Corpus(files, folder.problems + tuple(problem for file in files for problem in file.problems))

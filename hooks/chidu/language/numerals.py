@@ -77,6 +77,7 @@ def chinese(number: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
+@lru_cache(maxsize=4096)
 def amount_in_words(yuan: Decimal) -> str:
     """An amount in yuan as people say it: 3000 元, 5 万元, 1.5 万元, 2 亿元; never 30,000.00 元 or 3 千元.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import Any, TypeAlias, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,6 +15,7 @@ from chidu.model.benchmark import CLASS_OF, Benchmark, PenaltyBenchmark
 from chidu.model.institutions import Department, Listing, Site
 from chidu.model.kinds import Kind, Location, locate_record
 from chidu.problems import Level, Place, Problem, stops_publication
+from chidu.source.canonical import read_canonical
 from chidu.source.composer import compose
 from chidu.source.nodes import Mapping, Node, Text, locate, locate_key, plain
 
@@ -30,17 +32,29 @@ _CLASSES: dict[Kind, type[BaseModel]] = {
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One file as read: `record` is None where `problems` has an error; `node` serves to locate later findings."""
+    """One file as read: its bytes, and its record, which is None where `problems` has an error."""
 
     path: str
     location: Location
-    node: Node | None
+    data: bytes
     record: Record | None
     problems: tuple[Problem, ...]
 
+    @property
+    def node(self) -> Mapping | None:
+        """The located values, read again when a finding needs them: kept, they would outweigh all the records."""
+        return _located(self.data, self.path)
+
     def place(self, *steps: str | int) -> Place:
         """Where the value at `steps` (Chinese keys, indexes from 0) was typed."""
-        return locate(self.node, steps).of(self.path) if self.node else Place(self.path)
+        node = self.node
+        return locate(node, steps).of(self.path) if node else Place(self.path)
+
+
+# The findings of one file come together.
+@lru_cache(maxsize=4)
+def _located(data: bytes, file: str) -> Mapping | None:
+    return compose(data, file)[0]
 
 
 def read_record(data: bytes, path: str, prefix: str = "") -> ReadFile | None:
@@ -52,14 +66,29 @@ def read_record(data: bytes, path: str, prefix: str = "") -> ReadFile | None:
     if location is None:
         return None
     file = prefix + path
+    if (record := _canonical(data, location.kind)) is not None:
+        return ReadFile(file, location, data, record, ())
     node, problems = compose(data, file)
     if node is None:
-        return ReadFile(file, location, None, None, tuple(problems))
+        return ReadFile(file, location, data, None, tuple(problems))
     record, found = _validate(node, location.kind, file)
     # A value that was typed twice leaves a tree to check further, but no record anyone may rely on.
     return ReadFile(
-        file, location, node, None if stops_publication(problems) else record, (*problems, *found)
+        file, location, data, None if stops_publication(problems) else record, (*problems, *found)
     )
+
+
+def _canonical(data: bytes, kind: Kind) -> Record | None:
+    """The record of a canonical file without a fault: nothing of it needs a place to point at."""
+    value = read_canonical(data)
+    if value is None:
+        return None
+    power = value.get("权力类型")
+    model = _CLASSES.get(kind) or CLASS_OF.get(power if isinstance(power, str) else "")
+    try:
+        return cast("Record | None", model.model_validate(value) if model else None)
+    except ValidationError:
+        return None
 
 
 def _validate(node: Node, kind: Kind, file: str) -> tuple[Record | None, list[Problem]]:

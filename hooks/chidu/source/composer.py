@@ -56,7 +56,7 @@ def compose(data: bytes, file: str, pure: bool = False) -> tuple[Mapping | None,
     text, problems = decode(data, file)
     if text is None:
         return None, problems
-    looked = _suspicious(text)
+    looked = suspicious(text)
     if looked:
         problems += [*characters(text, file), *_directives(text, file)]
         text = visible(text)
@@ -81,7 +81,7 @@ def _parser(text: str, pure: bool) -> EventParser:
     return _PureParser(text) if pure or CParser is None else CParser(text)
 
 
-def _suspicious(text: str) -> bool:
+def suspicious(text: str) -> bool:
     """Whether the lines need a closer look than the parser's; a modeline is no reason for one."""
     modeline = MODELINE.match(text)
     return (
