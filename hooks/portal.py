@@ -1,7 +1,7 @@
 """The MkDocs adapter: the only module that imports mkdocs. It hands pages over and decides nothing about them.
 
 The clock and the environment are read here and passed down. MkDocs keeps this module between the builds of one
-process (`mkdocs serve`), so everything about a build is made anew in `on_config`.
+process, so everything about a build is made anew in `on_config`.
 """
 
 from __future__ import annotations
@@ -10,36 +10,48 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from markdown import Markdown  # type: ignore[import-untyped]  # MkDocs' own renderer
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.utils import CountHandler
 
 from chidu import __version__
+from chidu.clock import ClockError, now
+from chidu.indexing import SearchNote, search_data
 from chidu.language.system import refusal
-from chidu.pagefind import PagefindError, write_search
+from chidu.pagefind import PagefindError
 from chidu.prepare import Refused, prepare, report
+from chidu.press import Edition, Press, Printed, common_seal
 from chidu.problems import Problem, in_order
+from chidu.progress import progress
 from chidu.publish import edition, prose, urls
-from chidu.publish.link_check import broken_links
-from chidu.publish.page import CHINA, Page, day_in_words, environment
+from chidu.publish.link_check import BrokenLink, broken_links
+from chidu.publish.metadata import column_head, site_head
+from chidu.publish.page import Page, day_in_words, environment
 from chidu.publish.publication import Publication
 from chidu.publish.search_records import search_records
-from chidu.publish.shell import BODY, DESCRIPTION, TITLE, Shell, ShellError
+from chidu.publish.shell import BODY, DESCRIPTION, HEAD, TITLE, Shell, ShellError, save_shells
 from chidu.publish.sitemap import sitemap
-from chidu.staging import Busy, claimed, recover, staging_for, swap, write_file
+from chidu.staging import (
+    Busy,
+    Notes,
+    claimed,
+    recover,
+    staging_for,
+    swap,
+    write_file,
+)
+from chidu.workers import cores
 
 log = get_plugin_logger("chidu")
 
@@ -57,7 +69,7 @@ FOOTER = (
     ("提交修改", urls.CONTRIBUTE),
 )
 # Ordinary pages at the depths of a benchmark's page and of a version's, so that the shells' relative links fit.
-_SHELLS = ("benchmarks/shell/", "benchmarks/shell/versions/shell/")
+SHELLS = ("benchmarks/shell/", "benchmarks/shell/versions/shell/")
 # What is written without MkDocs knowing, where a file of the prose folder would vanish beneath it.
 _WRITTEN_LAST = {"404.html", "sitemap.xml"}
 _OUR_FOLDERS = ("benchmarks/", urls.SEARCH_DATA)
@@ -72,6 +84,7 @@ class Build:
 
     claim: ExitStack
     site: Path
+    notes: Notes
     staging: Path
     publication: Publication
     templates: Environment
@@ -106,7 +119,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             recover(site)
         publication, release = _published(Path(config.docs_dir).parent)
         templates = environment(Path(str(config.theme.custom_dir)) / "records")
-        _build = Build(claim.pop_all(), site, staging_for(site), publication, templates, release)
+        notes = Notes.on(site, Path(config.docs_dir).parents[1])
+        _build = Build(claim.pop_all(), site, notes, staging_for(site), publication, templates, release)
     config.site_dir = str(_build.staging)
     config.site_name = f"{publication.site.name}行政裁量权基准"
     # MkDocs' own sitemap would know nothing of the benchmark pages; ours is written at the end.
@@ -129,7 +143,8 @@ def _published(content: Path) -> tuple[Publication, bool]:
     """What is to be published, and whether as a release; tells the findings that do not stop it."""
     release = os.environ.get("CHIDU_RELEASE") == "1"
     try:
-        publication, findings = prepare(content, _now().date(), release=release)
+        with progress("读入", visible=_watched()) as told:
+            publication, findings = prepare(content, _today(), release=release, progress=told)
     except Refused as refused:
         raise _abort(str(refused)) from None
     for finding in findings:
@@ -137,17 +152,15 @@ def _published(content: Path) -> tuple[Publication, bool]:
     return publication, release
 
 
+def _today() -> date:
+    try:
+        return now().date()
+    except ClockError as error:
+        raise Abort(str(error)) from None
+
+
 def _abort(findings: str) -> Abort:
     return Abort(f"内容有问题，没有发布，原来的网站保持不变。\n{findings}")
-
-
-def _now() -> datetime:
-    """The moment of the build in China: reproducible builds set SOURCE_DATE_EPOCH (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.fromtimestamp(int(epoch), CHINA) if epoch else datetime.now(CHINA)
-    except (ValueError, OverflowError, OSError):
-        raise Abort(f"环境变量 SOURCE_DATE_EPOCH 应当是从1970年起的秒数，现在是“{epoch}”") from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -157,8 +170,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     pages = list(edition.theme_pages(build.templates, build.publication))
     build.pages = {f"{page.url}index.md": page for page in pages}
-    for address in _SHELLS:
-        build.pages[f"{address}index.md"] = Page(address, TITLE, DESCRIPTION, BODY)
+    for address in SHELLS:
+        build.pages[f"{address}index.md"] = Page(address, TITLE, DESCRIPTION, BODY, HEAD)
     if problems := in_order(_prose_problems([file for file in files if _is_prose(file, config)], config)):
         raise _abort(report(tuple(problems)))
     for source, page in build.pages.items():
@@ -202,34 +215,47 @@ def _generated(config: MkDocsConfig, source: str, page: Page) -> File:
 
 
 def on_page_content(html: str, *, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
-    """Our pages' bodies never pass through Markdown."""
+    """Our pages' bodies never pass through Markdown; a prose page is a column of its own."""
     ours = _current().pages.get(page.file.src_uri)
+    page.meta["head"] = ours.head if ours else _prose_head(page, config)
     return ours.body if ours else html
+
+
+def _prose_head(page: ThemePage, config: MkDocsConfig) -> str:
+    title, description = str(page.title), str(page.meta.get("description") or config.site_description)
+    return column_head(title, description, ("行政裁量权基准", title), "网站说明")
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """What the shell says about the jurisdiction."""
     build = _current()
-    site = build.publication.site
-    env.globals["portal"] = {
+    env.globals["portal"] = about(build.publication, release=build.release)
+    return env
+
+
+def about(publication: Publication, *, release: bool) -> dict[str, object]:
+    """What `overrides/main.html` knows as `portal`."""
+    site = publication.site
+    return {
         "version": __version__,
         "place": site.name,
+        "site_head": site_head(site),
         "address": site.address or "",
         "demonstration": site.demonstration,
-        "draft": not build.release,
+        "draft": not release,
         "identifiers": site.identifiers,
         "navigation": NAVIGATION,
+        "search": urls.SEARCH,
         "footer_links": FOOTER,
-        "day": day_in_words(build.publication.day),
+        "day": day_in_words(publication.day),
         "sections": urls.SECTIONS,
     }
-    return env
 
 
 def on_post_page(output: str, *, page: ThemePage, config: MkDocsConfig) -> str:
     """Keep the shells for the benchmark pages; an empty answer tells MkDocs not to write it."""
     address = page.file.src_uri.removesuffix("index.md")
-    if address not in _SHELLS:
+    if address not in SHELLS:
         return output
     try:
         _current().shells[address.count("/")] = Shell.cut(output)
@@ -242,36 +268,61 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Write what MkDocs does not know of, check every link, and only then replace the published site."""
     build = _current()
     with _refusals_told(build.site):
-        _write_benchmarks(build)
-        _write_search(build)
-        if broken := broken_links(build.staging, build.publication.site.address):
+        printed = _write_benchmarks(build)
+        _write_sitemap(build)
+        search = _write_search(build)
+        if broken := _broken_links(build, printed):
             raise Abort("有断开的链接，没有发布：\n" + "\n".join(map(str, broken)))
         if not _has_warnings():
             swap(build.staging, build.site)
+            Edition(build.site, printed.sheets).save(build.notes.sheets)
+            save_shells(build.shells, build.notes.shells)
+            search.save(build.notes.search)
             build.claim.close()
 
 
-def _write_benchmarks(build: Build) -> None:
-    addresses = [page.url for page in build.pages.values() if page.url not in _SHELLS]
-    for page in edition.benchmark_pages(build.templates, build.publication):
-        _write(build, page)
-        addresses.append(page.url)
-    # Not in the sitemap: a version that does not apply yet must not be what a search engine shows.
-    for page in edition.adopted_pages(build.templates, build.publication):
-        _write(build, page)
+def _broken_links(build: Build, printed: Printed) -> list[BrokenLink]:
+    """Those of the theme's pages; the press has looked at its own."""
+    ours = {urls.file_of(page.url) for page in build.pages.values()}
+    checked = set(map(urls.file_of, printed.sheets))
+    return [*broken_links(build.staging, build.publication.site.address, ours, checked), *printed.broken]
+
+
+def _write_benchmarks(build: Build) -> Printed:
+    common = common_seal(build.publication, build.shells, program())
+    last = Edition.of(build.site, build.notes.sheets)
+    press = Press(build.publication, build.templates, build.shells, common, last)
+    with progress("生成基准页面", visible=_watched()) as told:
+        return press.print(build.staging, cores(), told)
+
+
+def _watched() -> bool:
+    """Whether somebody looks at the terminal."""
+    return os.environ.get("CHIDU_PROGRESS") == "1"
+
+
+def program() -> list[Path]:
+    """The files that decide what a benchmark page looks like."""
+    here = Path(__file__).parent
+    return [*here.rglob("*.py"), *(here.parent / "overrides/records").glob("*.html")]
+
+
+def _write_sitemap(build: Build) -> None:
+    """Without versions adopted ahead: what does not apply yet must not be what a search engine shows."""
+    addresses = [page.url for page in build.pages.values() if page.url not in SHELLS]
+    addresses += map(urls.benchmark, build.publication.corpus.benchmarks)
     addresses += [each for each in urls.PROSE if (build.staging / urls.file_of(each)).is_file()]
     if home := build.publication.site.address:
         write_file(build.staging, "sitemap.xml", sitemap(home, addresses))
 
 
-def _write(build: Build, page: Page) -> None:
-    shell = build.shells[page.url.count("/")]
-    write_file(build.staging, urls.file_of(page.url), shell.fill(page))
-
-
-def _write_search(build: Build) -> None:
+def _write_search(build: Build) -> SearchNote:
+    data = f"{urls.SEARCH_DATA}data"
+    last = (build.site / data, SearchNote.of(build.notes.search))
+    records = search_records(build.publication)
     try:
-        write_search(search_records(build.publication), build.staging / urls.SEARCH_DATA / "data")
+        with progress("生成搜索索引", visible=_watched()) as told:
+            return search_data(records, program(), build.staging / data, last, told)
     except PagefindError as error:
         raise Abort(str(error)) from None
 
@@ -289,26 +340,3 @@ def on_build_error(*, error: Exception) -> None:
     if _build is not None:
         shutil.rmtree(_build.staging, ignore_errors=True)
         _build.claim.close()
-
-
-def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Say in Chinese where the portal is, and rebuild when a record is saved."""
-    server.watch(str(Path(config.docs_dir).parent))
-    server.builder = _keeping_the_last(builder)
-    log.info(f"门户已经打开：{server.url}  （按 Ctrl+C 停止）")
-    return server
-
-
-def _keeping_the_last(builder: Callable[[], None]) -> Callable[[], None]:
-    """A slip while editing is told, and the pages that were there go on being served.
-
-    MkDocs would let every request wait until the slip is mended, and say so in English.
-    """
-
-    def build() -> None:
-        try:
-            builder()
-        except Abort as refused:
-            log.info(f"{refused.format_message()}\n改好以后保存，页面会自动更新。")
-
-    return build

@@ -83,7 +83,7 @@ def make_city(root: Path) -> CityRepository:
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     # The code stays out of the fixture's history: its commits must not change with ours.
     (root / ".gitignore").write_text(
-        "/site/\n/.site.*\n/hooks/\n/overrides/\n/mkdocs.yml\n", encoding="utf-8"
+        "/site/\n/.site.*\n/.cache/\n/hooks/\n/overrides/\n/mkdocs.yml\n", encoding="utf-8"
     )
     city = CityRepository(root)
     city.git("init", "-q")

@@ -11,7 +11,7 @@ HOOKS = Path(__file__).parents[1] / "hooks"
 # From the ground up. Rooms on one storey do not know each other.
 STOREYS: tuple[tuple[str, ...], ...] = (
     ("chidu.__init__",),
-    ("chidu.problems",),
+    ("chidu.problems", "chidu.progress"),
     ("chidu.source", "chidu.language"),
     ("chidu.sanction",),
     ("chidu.model",),
@@ -19,9 +19,10 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("chidu.rules", "chidu.history"),
     ("chidu.search",),
     ("chidu.publish",),
-    ("chidu.git", "chidu.pagefind", "chidu.staging"),  # edges: only what stands above calls them
-    ("chidu.archive",),
-    ("chidu.prepare",),
+    # edges: only what stands above calls them
+    ("chidu.git", "chidu.clock", "chidu.pagefind", "chidu.preview", "chidu.staging", "chidu.workers"),
+    ("chidu.archive", "chidu.indexing", "chidu.press"),
+    ("chidu.desk", "chidu.prepare"),
     ("portal",),
     ("chidu.cli",),
     ("chidu.__main__",),
@@ -32,6 +33,7 @@ HEIGHT = {room: height for height, rooms in enumerate(STOREYS) for room in rooms
 DOORS: Mapping[str, tuple[str, ...]] = {
     "mkdocs": ("portal",),
     "yaml": ("chidu.source",),
+    "watchdog": ("chidu.preview",),
     "subprocess": ("chidu.git", "chidu.pagefind", "chidu.cli"),  # chidu.cli starts MkDocs
     "pagefind_bin": ("chidu.pagefind",),
 }

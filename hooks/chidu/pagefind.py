@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,13 +42,18 @@ class Index:
     pages: dict[str, str]
 
 
-def write_search(records: Iterable[SearchRecord], folder: Path, binary: Path | None = None) -> None:
+def write_search(
+    records: Iterable[SearchRecord],
+    folder: Path,
+    binary: Path | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> None:
     """Make `folder` hold exactly the search data of these records: pagefind/, records.json, cards/.
 
     The bytes depend on the records only, not on their order, the folder or the time. Raises PagefindError.
     """
     ordered = sorted(records, key=lambda record: record.id)
-    index = build_index({record.id: shadow(record) for record in ordered}, binary)
+    index = build_index({record.id: shadow(record) for record in ordered}, binary, progress)
     files = {f"pagefind/{path}": content for path, content in index.files.items()}
     files |= data_files(ordered, index.pages)
     shutil.rmtree(folder, ignore_errors=True)
@@ -58,12 +63,17 @@ def write_search(records: Iterable[SearchRecord], folder: Path, binary: Path | N
         target.write_bytes(content)
 
 
-def build_index(shadows: Mapping[str, str], binary: Path | None = None) -> Index:
+def build_index(
+    shadows: Mapping[str, str],
+    binary: Path | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Index:
     """Index shadow pages (key -> HTML). Keys are added in sorted order: Pagefind's output depends on it."""
     keys = sorted(shadows)
     with _Service(binary or find_binary()) as service:
         service.ask({"type": "NewIndex", "config": {"force_language": "und"}})
         for number, key in enumerate(keys):
+            progress(number, len(keys))
             service.ask(
                 {
                     "type": "AddFile",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,18 +32,27 @@ class Refused(Exception):
         self.findings = findings
 
 
-def check_content(content: Path) -> Checked:
+Progress = Callable[[int, int], None]
+
+
+def _silent(done: int, of: int) -> None:
+    """Nobody is waiting."""
+
+
+def check_content(content: Path, *, for_release: bool = False, progress: Progress = _silent) -> Checked:
     """Read and check a content folder; findings name files as `content/…`."""
-    corpus = read_corpus(read_folder(content, f"{content.name}/"), f"{content.name}/")
-    return Checked(corpus, tuple(rules.check(corpus)))
+    corpus = read_corpus(read_folder(content, f"{content.name}/"), f"{content.name}/", progress)
+    return Checked(corpus, tuple(rules.check(corpus, for_release=for_release)))
 
 
-def prepare(content: Path, day: date, *, release: bool) -> tuple[Publication, tuple[Problem, ...]]:
+def prepare(
+    content: Path, day: date, *, release: bool, progress: Progress = _silent
+) -> tuple[Publication, tuple[Problem, ...]]:
     """What is to be published on a day, with the findings that do not stop it.
 
     A draft goes on without history; a release refuses one that is missing or not whole. Raises Refused.
     """
-    checked = check_content(content)
+    checked = check_content(content, for_release=release, progress=progress)
     if stops_publication(checked.findings):
         raise Refused(checked.findings)
     archive = read_archive(content.parent, content.name)

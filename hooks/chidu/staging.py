@@ -7,6 +7,8 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import IO
 
@@ -57,6 +59,23 @@ def staging_for(site: Path) -> Path:
     return _beside(site, "building")
 
 
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Where it is written down what the published site was made from: its pages, their shells, its search data."""
+
+    sheets: Path
+    shells: Path
+    search: Path
+
+    @classmethod
+    def on(cls, site: Path, project: Path) -> Notes:
+        """The notes on a site, in the project's own cache: beside the site they might be served."""
+        name = f"{site.name}-{blake2b(os.fsencode(site.resolve()), digest_size=4).hexdigest()}"
+        folder = project / ".cache" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(folder / "sheets.json", folder / "shells.json", folder / "search.json")
+
+
 def _beside(site: Path, purpose: str) -> Path:
     return site.with_name(f".{site.name}.{purpose}")
 
@@ -66,6 +85,31 @@ def recover(site: Path) -> None:
     retired = _beside(site, "retired")
     if retired.exists() and not site.exists():
         retired.rename(site)
+
+
+Marks = dict[str, tuple[int, int]]
+"""Size and time of every file of a folder, by its path below it: what shows that somebody touched one."""
+
+
+def marks_of(folder: Path) -> Marks:
+    """The marks of a folder as it is."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    found = ((path.relative_to(folder).as_posix(), path.stat()) for path in paths)
+    return {name: (status.st_size, status.st_mtime_ns) for name, status in found}
+
+
+def taken_over(old: Path, new: Path, marks: Marks) -> bool:
+    """Link the files of an old folder into a new one, if they are exactly those that were marked."""
+    try:
+        if not marks or marks_of(old) != marks:
+            return False
+        for name in marks:
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            os.link(old / name, new / name)
+    except OSError:  # a file system that knows no links
+        shutil.rmtree(new, ignore_errors=True)
+        return False
+    return True
 
 
 def write_file(root: Path, address: str, text: str) -> None:

@@ -132,11 +132,20 @@ def test_keyboard_alone(visit: Visit, address: str) -> None:
 
 
 def test_larger_type_is_remembered_on_the_device(visit: Visit, address: str) -> None:
-    """大字 lasts from page to page."""
+    """大字 lasts from page to page, and no page becomes wider than the phone."""
     page = visit(address)
     page.get_by_label("大字").check()
-    page.goto(f"{address}departments/")
-    expect(page.get_by_label("大字")).to_be_checked()
+    for path in (
+        "departments/",
+        "departments/chengguan/",
+        "laws/FL-0001/",
+        "documents/YS-2025-001/",
+        "changes/",
+    ):
+        page.goto(f"{address}{path}")
+        expect(page.get_by_label("大字")).to_be_checked()
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "22px"
+        assert page.evaluate("document.documentElement.scrollWidth") == 390, path
 
 
 @pytest.mark.parametrize("lost", ["benchmarks/XX-9999/deep/down/", "benchmarks/XX-9999/", "nowhere"])

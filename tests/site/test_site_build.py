@@ -30,9 +30,18 @@ def test_files_of_the_site(city: CityRepository, golden: Callable[[str, str], No
     golden("files.txt", "\n".join(names) + "\n")
 
 
-@pytest.mark.parametrize("page", ["benchmarks/CG-0001/index.html", "404.html", "sitemap.xml"])
+WHOLE = (
+    "index",
+    "departments/chengguan/index",
+    "laws/FL-0001/index",
+    "about/index",
+    "benchmarks/CG-0001/index",
+)
+
+
+@pytest.mark.parametrize("page", [*(f"{name}.html" for name in WHOLE), "404.html", "sitemap.xml"])
 def test_whole_pages(page: str, city: CityRepository, golden: Callable[[str, str], None]) -> None:
-    """A benchmark page with shell and history, the 404 page, the sitemap."""
+    """Pages of every sort with shell and history, the 404 page, the sitemap."""
     golden(
         page.replace("/index.html", ".html").replace("/", "_"),
         (city.root / "site" / page).read_text(encoding="utf-8"),
@@ -56,7 +65,7 @@ def test_two_builds_are_byte_identical(city: CityRepository, tmp_path: Path) -> 
 def test_the_working_folder_is_left_tidy(city: CityRepository) -> None:
     """No staging folder remains."""
     assert sorted(path.name for path in city.root.iterdir()) == [
-        ".git", ".gitignore", "content", "hooks", "mkdocs.yml", "overrides", "site",
+        ".cache", ".git", ".gitignore", "content", "hooks", "mkdocs.yml", "overrides", "site",
     ]  # fmt: skip
 
 

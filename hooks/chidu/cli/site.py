@@ -1,10 +1,9 @@
-"""`chidu build` and `chidu serve`: make the portal with MkDocs, or show it while it is being edited."""
+"""`chidu build`: make the portal with MkDocs."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,9 +11,6 @@ from pathlib import Path
 
 from chidu.cli.arguments import CONTENT, Commands
 from chidu.corpus.folder import PROSE
-from chidu.language.system import refusal
-
-_LOOPBACK = "127.0.0.1"
 
 
 def add(commands: Commands) -> None:
@@ -22,43 +18,24 @@ def add(commands: Commands) -> None:
     build = commands.add_parser("build", help="生成网站到 site/；有错误时不动原来的网站")
     build.add_argument("--release", action="store_true", help="正式发布：历史不完整、内容没有提交时拒绝")
     build.set_defaults(run=run_build)
-    serve = commands.add_parser("serve", help="生成并在本机打开门户，保存文件后自动更新")
-    serve.add_argument("--port", type=_port, default=8000, help="端口，默认 8000")
-    serve.set_defaults(run=run_serve)
-
-
-def _port(words: str) -> int:
-    if words.isdecimal() and 0 < int(words) < 65536:
-        return int(words)
-    raise argparse.ArgumentTypeError(f"端口应当是 1 到 65535 之间的数，现在是“{words}”")
 
 
 def run_build(arguments: argparse.Namespace) -> int:
     """Build once."""
-    if missing := _missing():
-        print(missing)
+    if trouble := missing():
+        print(trouble)
         return 1
     started = time.monotonic()
     # A child process: MkDocs configures logging and warnings for the whole interpreter.
-    command = [sys.executable, "-m", "mkdocs", "build"]
-    status = subprocess.run(command, env=_environment(release=arguments.release), check=False).returncode
+    environment = build_environment(release=arguments.release, progress=sys.stderr.isatty())
+    status = subprocess.run(build_command(), env=environment, check=False).returncode
     if status == 0:
         what = "正式网站" if arguments.release else "草稿网站"
         print(f"{what}已生成在 site/，用了 {time.monotonic() - started:.1f} 秒。")
     return status
 
 
-def run_serve(arguments: argparse.Namespace) -> int:
-    """Build and serve on the loopback address until interrupted."""
-    if trouble := _missing() or _taken(arguments.port):
-        print(trouble)
-        return 1
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{_LOOPBACK}:{arguments.port}"]
-    # In this process's place: whoever stops this one must not leave a server behind.
-    os.execve(sys.executable, command, _environment(release=False))
-
-
-def _missing() -> str | None:
+def missing() -> str | None:
     """Why MkDocs would not know what to build here."""
     if not Path("mkdocs.yml").is_file():
         return "这里没有 mkdocs.yml。请在仓库根目录运行"
@@ -67,19 +44,13 @@ def _missing() -> str | None:
     return None
 
 
-def _taken(port: int) -> str | None:
-    """Why the port cannot be opened; MkDocs would find out only after the build."""
-    with socket.socket() as probe:
-        if os.name == "posix":  # elsewhere the option would let two programs share a port
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((_LOOPBACK, port))
-        except OSError as error:
-            return (
-                f"端口 {port} 打不开：{refusal(error)}。换一个，例如 --port {8001 if port != 8001 else 8002}"
-            )
-    return None
+def build_command(site: Path | None = None) -> list[str]:
+    """The command that builds, into `site` or the folder that mkdocs.yml names."""
+    folder = ["--site-dir", str(site)] if site else []
+    return [sys.executable, "-m", "mkdocs", "build", *folder]
 
 
-def _environment(*, release: bool) -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CHIDU_RELEASE": "1" if release else "0"}
+def build_environment(*, release: bool, progress: bool) -> dict[str, str]:
+    """What the build is told: whether for publication, and whether someone is looking at the terminal."""
+    told = {"CHIDU_RELEASE": str(int(release)), "CHIDU_PROGRESS": str(int(progress))}
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", **told}

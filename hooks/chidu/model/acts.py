@@ -115,6 +115,11 @@ class Document(Part):
         default=None, alias="有效期至", description="有效的最后一天；文件没有规定就不写"
     )
     index_number: Text | None = Field(default=None, alias="索引号", description="政府信息公开目录里的索引号")
+    subject: Text | None = Field(
+        default=None,
+        alias="主题分类",
+        description="政府信息公开目录里的分类，例如 城乡建设、环境保护\\城乡建设",
+    )
     application_rules: Text | None = Field(
         default=None, alias="适用规则", description="文件里各项基准都要遵守的规则，例如 先定阶次，再定数额"
     )

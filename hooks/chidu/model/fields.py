@@ -91,6 +91,12 @@ WebAddress = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^https?://.+/$"}),
 ]
 
+LinkAddress = Annotated[
+    str,
+    _pattern(r"https?://[^\s\"'<>\\：／]+", "https://www.example.gov.cn/jiucuo?id=1"),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://.+$"}),
+]
+
 BENCHMARK_ID = r"[A-Z]{2,6}-[0-9]{4,6}"
 DOCUMENT_ID = r"[A-Z]{2,6}-[0-9]{4}-[0-9]{3}"
 FOLDER_ID = r"[a-z][a-z0-9-]{1,39}"

@@ -16,6 +16,7 @@ from chidu.model.fields import (
     DocumentId,
     Flag,
     FolderId,
+    LinkAddress,
     ListId,
     Part,
     Text,
@@ -32,6 +33,15 @@ class Identifiers(Part):
     icp_number: Text = Field(alias="ICP备案号", description="网站的 ICP 备案号")
     police_number: Text = Field(alias="公安备案号", description="网站的公安备案号")
     telephone: Text = Field(alias="联系电话", description="网站工作人员的电话，带区号")
+    icp_address: LinkAddress | None = Field(
+        default=None, alias="ICP备案网址", description="点 ICP 备案号打开的网址；不写就没有链接"
+    )
+    police_address: LinkAddress | None = Field(
+        default=None, alias="公安备案网址", description="点公安备案号打开的网址；不写就没有链接"
+    )
+    mistakes_address: LinkAddress | None = Field(
+        default=None, alias="找错网址", description="“我为政府网站找错”打开的网址；不写就请人打联系电话"
+    )
 
 
 class CodeHosting(Part):

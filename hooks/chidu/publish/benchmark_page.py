@@ -24,6 +24,8 @@ from chidu.publish import urls
 from chidu.publish.answer import Answer, answer, outcomes
 from chidu.publish.fine_range import fine_ranges
 from chidu.publish.ladder import Ladder, ladders
+from chidu.publish.ladder_svg import drawing
+from chidu.publish.metadata import article_head
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
 from chidu.publish.revision_view import RevisionView, history_of, told
@@ -99,6 +101,12 @@ class BenchmarkView:
     fingerprint: str
 
 
+def shown_beside(record: Benchmark) -> tuple[str, ...]:
+    """The other records whose titles the page of a record shows."""
+    successor = record.repeal.successor if record.repeal else None
+    return (*([successor] if successor else []), *(link.id for link in record.links))
+
+
 def benchmark_page(env: Environment, publication: Publication, entry: Entry[Benchmark]) -> Page:
     """The page of one benchmark as it governs on the day."""
     view = _view(publication, entry, governing=True)
@@ -119,6 +127,7 @@ def _page(env: Environment, view: BenchmarkView, address: str) -> Page:
         "benchmark.html",
         address,
         view=view,
+        drawing=drawing,
         record=record,
         department=department.record,
         department_url=urls.department(department.id, department.record),
@@ -126,7 +135,10 @@ def _page(env: Environment, view: BenchmarkView, address: str) -> Page:
     sentence = "".join(view.answer.sentences)
     where = f"{record.power_type}，{record.id}，{department.record.name}，{view.status.state}"
     title = record.matter if view.governing else f"{record.matter}（{view.status.since}起施行）"
-    return Page(address, title, f"{record.matter}（{where}）。{sentence}", body)
+    words = (*record.aliases, record.power_type, department.record.name)
+    published = view.document.published if view.document else None
+    head = article_head(title, published, view.issuer, words, indexed=view.governing)
+    return Page(address, title, f"{record.matter}（{where}）。{sentence}", body, head)
 
 
 def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool) -> BenchmarkView:

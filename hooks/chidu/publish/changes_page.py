@@ -12,6 +12,7 @@ from jinja2 import Environment
 from chidu.history.timeline import Revision
 from chidu.model.kinds import Kind
 from chidu.publish import urls
+from chidu.publish.metadata import column_head
 from chidu.publish.page import CHINA, Page, render
 from chidu.publish.publication import Publication
 from chidu.publish.revision_view import RevisionView, revision_view
@@ -89,4 +90,6 @@ def changes_page(env: Environment, publication: Publication) -> Page:
         recorded=sum(1 for line in publication.timelines.values() if line),
         no_history=publication.no_history,
     )
-    return Page(urls.CHANGES, "变更", "行政裁量权基准的每一次修改：前后文字、施行日期和入库时间", body)
+    description = "行政裁量权基准的每一次修改：前后文字、施行日期和入库时间"
+    head = column_head("变更", description, ("行政裁量权基准", "修改", "变更"), "工作动态")
+    return Page(urls.CHANGES, "变更", description, body, head)

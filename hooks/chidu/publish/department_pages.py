@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 from jinja2 import Environment
 
@@ -14,37 +15,66 @@ from chidu.model.benchmark import CLASS_OF, Benchmark
 from chidu.model.institutions import Department
 from chidu.publish import urls
 from chidu.publish.changes_page import Event, events
-from chidu.publish.listing_rows import BenchmarkRow, rows
+from chidu.publish.listing_rows import BenchmarkRow, RowBook
+from chidu.publish.metadata import article_head, column_head, recorded_on
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
+
+# With fewer rows than this everything is in sight, and a box to narrow it down would only be in the way.
+_WORTH_FILTERING = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A department or town in a list."""
+    """A department or town in a list; `kinds` names its power types with their numbers where it has several."""
 
     name: str
     address: str
     count: int
+    kinds: str
     duty: str
 
 
 @dataclass(frozen=True, slots=True)
-class ConferralRow:
-    """A matter handed over: `other` is the town for a department's page, the department for a town's."""
+class Handover:
+    """Matters handed over together: `other` is the town for a department's page, the department for a town's."""
 
-    benchmark: Entry[Benchmark]
-    conferral: Conferral
     other: str
+    mode: str
+    basis: str
+    until: str
+    benchmarks: list[Entry[Benchmark]]
+
+
+@dataclass(frozen=True, slots=True)
+class LawGroup:
+    """Benchmarks under the law they rest on; `law` and `address` are "" where the power type is not divided."""
+
+    law: str
+    address: str
+    rows: list[BenchmarkRow]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeGroup:
+    """The benchmarks of one power type."""
+
+    power_type: str
+    laws: list[LawGroup]
+
+    @property
+    def count(self) -> int:
+        """How many benchmarks there are of the type."""
+        return sum(len(law.rows) for law in self.laws)
 
 
 def bodies(publication: Publication) -> tuple[list[Body], list[Body]]:
     """Departments, then towns, in the order of their folders."""
     found: tuple[list[Body], list[Body]] = ([], [])
     for entry in publication.corpus.departments.values():
-        record = entry.record
-        count = len(_benchmarks(publication, entry))
-        found[record.is_town].append(Body(record.name, urls.department(entry.id, record), count, record.duty))
+        record, own = entry.record, _benchmarks(publication, entry)
+        address = urls.department(entry.id, record)
+        found[record.is_town].append(Body(record.name, address, len(own), _kinds(own), record.duty))
     return found
 
 
@@ -53,73 +83,99 @@ def _benchmarks(publication: Publication, entry: Entry[Department]) -> tuple[Ent
     return own + publication.corpus.by_town[entry.id] if entry.record.is_town else own
 
 
+def _kinds(entries: Iterable[Entry[Benchmark]]) -> str:
+    numbers = Counter(entry.record.power_type for entry in entries)
+    return "、".join(f"{name} {number} 项" for name, number in numbers.items()) if len(numbers) > 1 else ""
+
+
 def departments_page(env: Environment, publication: Publication) -> Page:
     """All departments and towns."""
     departments, towns = bodies(publication)
     groups = [("市级部门", departments), ("乡镇和街道", towns)]
     body = render(env, "departments.html", urls.DEPARTMENTS, groups=groups)
-    return Page(urls.DEPARTMENTS, "部门", "每个部门公开的行政裁量权基准", body)
+    description = "每个部门公开的行政裁量权基准"
+    head = column_head("部门", description, ("行政裁量权基准", "部门", "乡镇街道"), "机构职能")
+    return Page(urls.DEPARTMENTS, "部门", description, body, head)
 
 
-def department_pages(env: Environment, publication: Publication) -> Iterator[Page]:
+def department_pages(env: Environment, book: RowBook) -> Iterator[Page]:
     """A page for each department and town."""
-    latest = events(publication, 4)
-    for entry in publication.corpus.departments.values():
-        yield _page(env, publication, entry, latest)
+    latest = events(book.publication, 4)
+    for entry in book.publication.corpus.departments.values():
+        yield _page(env, book, entry, latest)
 
 
-def _page(env: Environment, publication: Publication, entry: Entry[Department], latest: list[Event]) -> Page:
-    record, corpus = entry.record, publication.corpus
+def _page(env: Environment, book: RowBook, entry: Entry[Department], latest: list[Event]) -> Page:
+    record, publication, corpus = entry.record, book.publication, book.publication.corpus
     address = urls.department(entry.id, record)
     successor = corpus.departments.get(record.dissolution.into) if record.dissolution else None
+    benchmarks, handovers = _benchmarks(publication, entry), _handovers(publication, entry)
     body = render(
         env,
         "department.html",
         address,
         record=record,
-        groups=_groups(publication, _benchmarks(publication, entry)),
-        empty="这个乡镇还没有赋权或者委托的事项。" if record.is_town else "这个部门还没有公开基准。",
-        conferred=_conferred(publication, entry),
+        groups=_groups(book, benchmarks),
+        total=len(benchmarks),
+        ended=sum(1 for row in book.rows(benchmarks) if row.note),
+        filtered=len(benchmarks) >= _WORTH_FILTERING,
+        handovers=handovers,
+        handed_over=sum(len(each.benchmarks) for each in handovers),
         successor=successor.record.name if successor else "",
         successor_url=urls.department(successor.id, successor.record) if successor else "",
-        latest=_latest(latest, {benchmark.id for benchmark in _benchmarks(publication, entry)}),
+        latest=_latest(latest, {benchmark.id for benchmark in benchmarks}),
     )
-    return Page(address, record.name, f"{record.name}公开的行政裁量权基准：{record.duty}", body)
+    words = (record.short_name, *record.former_names, "行政裁量权基准")
+    head = article_head(record.name, recorded_on(publication, f"department:{entry.id}"), record.name, words)
+    return Page(address, record.name, f"{record.name}公开的行政裁量权基准：{record.duty}", body, head)
 
 
-def _conferred(publication: Publication, entry: Entry[Department]) -> list[ConferralRow]:
-    """What a department hands to others; what a town was handed, with basis and term."""
+def _handovers(publication: Publication, entry: Entry[Department]) -> list[Handover]:
+    """What a department hands to others; what a town was handed. One for each body, basis and term."""
+    found: dict[tuple[str, str, str, str], list[Entry[Benchmark]]] = {}
+    for benchmark, conferral in _conferrals(publication, entry):
+        other = benchmark.department if entry.record.is_town else conferral.body
+        key = publication.folder_name(other), conferral.mode.value, conferral.basis, conferral.until or ""
+        found.setdefault(key, []).append(benchmark)
+    return [Handover(*key, benchmarks) for key, benchmarks in found.items()]
+
+
+def _conferrals(
+    publication: Publication, entry: Entry[Department]
+) -> Iterator[tuple[Entry[Benchmark], Conferral]]:
     corpus, town = publication.corpus, entry.record.is_town
-    benchmarks = corpus.by_town[entry.id] if town else corpus.by_department[entry.id]
-    return [
-        ConferralRow(
-            benchmark, conferral, publication.folder_name(benchmark.department if town else conferral.body)
-        )
-        for benchmark in benchmarks
-        for conferral in benchmark.record.conferrals
-        if not town or conferral.body == entry.id
-    ]
+    for benchmark in (corpus.by_town if town else corpus.by_department)[entry.id]:
+        for conferral in benchmark.record.conferrals:
+            if not town or conferral.body == entry.id:
+                yield benchmark, conferral
 
 
 def _latest(found: list[Event], ids: set[str]) -> list[Event]:
     return list(islice((event for event in found if event.id in ids), 5))
 
 
-def _groups(
-    publication: Publication, entries: Iterable[Entry[Benchmark]]
-) -> list[tuple[str, list[BenchmarkRow]]]:
-    """By power type in the order of the format, penalties divided by the law they rest on."""
-    groups: dict[tuple[int, str], list[Entry[Benchmark]]] = {}
+def _groups(book: RowBook, entries: Iterable[Entry[Benchmark]]) -> list[TypeGroup]:
+    """By power type in the order of the format, penalties divided by the law they rest on, the busiest law first."""
     order = list(CLASS_OF)
+    by_type = sorted(entries, key=lambda entry: order.index(entry.record.power_type))
+    return [
+        TypeGroup(name, _by_law(book, group))
+        for name, group in groupby(by_type, key=lambda entry: entry.record.power_type)
+    ]
+
+
+def _by_law(book: RowBook, entries: Iterable[Entry[Benchmark]]) -> list[LawGroup]:
+    by_law: dict[tuple[str, str], list[Entry[Benchmark]]] = {}
     for entry in entries:
-        record = entry.record
-        groups.setdefault((order.index(record.power_type), _title(record, publication)), []).append(entry)
-    return [(title, rows(publication, group)) for (_, title), group in sorted(groups.items())]
+        by_law.setdefault(_law(book.publication, entry.record), []).append(entry)
+    found = [LawGroup(law, address, book.rows(group)) for (law, address), group in by_law.items()]
+    return sorted(found, key=lambda group: (-len(group.rows), group.law))
 
 
-def _title(record: Benchmark, publication: Publication) -> str:
+def _law(publication: Publication, record: Benchmark) -> tuple[str, str]:
+    """Name and address of the law a penalty rests on; nothing for other power types."""
     if record.power_type != "行政处罚":
-        return record.power_type
-    name = record.bases[0].law if not record.penalty_bases else record.penalty_bases[0].law
-    law = publication.corpus.law_named(name)
-    return f"行政处罚：{(law.record.name if law else name).removeprefix('中华人民共和国')}"
+        return "", ""
+    cited = (record.penalty_bases or record.bases)[0].law
+    law = publication.corpus.law_named(cited)
+    return (law.record.name, urls.law(law.id)) if law else (cited, "")

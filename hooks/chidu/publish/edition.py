@@ -10,18 +10,15 @@ from jinja2 import Environment
 from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.publish import urls
-from chidu.publish.act_pages import (
-    document_pages,
-    documents_page,
-    law_pages,
-    laws_page,
-    list_pages,
-    lists_page,
-)
 from chidu.publish.benchmark_page import adopted_page, benchmark_page
-from chidu.publish.changes_page import changes_page, events
-from chidu.publish.department_pages import bodies, department_pages, departments_page
-from chidu.publish.listing_rows import BenchmarkRow, rows, state_note
+from chidu.publish.changes_page import changes_page
+from chidu.publish.department_pages import department_pages, departments_page
+from chidu.publish.document_pages import document_pages, documents_page
+from chidu.publish.home_page import home_page
+from chidu.publish.law_pages import law_pages, laws_page
+from chidu.publish.list_pages import list_pages, lists_page
+from chidu.publish.listing_rows import BenchmarkRow, RowBook
+from chidu.publish.metadata import column_head
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
 
@@ -56,17 +53,18 @@ class Directory:
 
 def theme_pages(env: Environment, publication: Publication) -> Iterator[Page]:
     """The pages that are few enough to be ordinary pages of the theme."""
-    yield home_page(env, publication)
+    book = RowBook(publication)
+    yield home_page(env, book)
     yield departments_page(env, publication)
-    yield from department_pages(env, publication)
+    yield from department_pages(env, book)
     yield laws_page(env, publication)
-    yield from law_pages(env, publication)
+    yield from law_pages(env, book)
     yield documents_page(env, publication)
-    yield from document_pages(env, publication)
+    yield from document_pages(env, book)
     yield lists_page(env, publication)
     yield from list_pages(env, publication)
     yield changes_page(env, publication)
-    yield search_page(env, publication)
+    yield search_page(env, book)
 
 
 def benchmark_pages(env: Environment, publication: Publication) -> Iterator[Page]:
@@ -82,51 +80,32 @@ def adopted_pages(env: Environment, publication: Publication) -> Iterator[Page]:
             yield adopted_page(env, publication, entry)
 
 
-def home_page(env: Environment, publication: Publication) -> Page:
-    """The question, the search box, the departments, the latest changes."""
-    site, corpus = publication.site, publication.corpus
-    departments, towns = bodies(publication)
-    in_force = [e for e in corpus.benchmarks.values() if not state_note(publication, e)]
-    latest = [event for event in events(publication, 3) if event.id in corpus.benchmarks][:5]
-    body = render(
-        env,
-        "home.html",
-        urls.HOME,
-        site=site,
-        departments=departments,
-        towns=towns,
-        total=len(corpus.benchmarks),
-        in_force=len(in_force),
-        latest=latest,
-        no_history=publication.no_history,
-    )
-    title = f"{site.name}行政裁量权基准"
-    return Page(urls.HOME, title, f"查{site.name}各部门的行政裁量权基准：罚多少、为什么、怎么改的", body)
-
-
-def search_page(env: Environment, publication: Publication) -> Page:
+def search_page(env: Environment, book: RowBook) -> Page:
     """The search page, with every benchmark by department for those without JavaScript."""
+    corpus = book.publication.corpus
     departments = [
         Directory(
             entry.record.name,
             urls.department(entry.id, entry.record),
-            _groups(publication, publication.corpus.by_department[entry.id]),
+            _groups(book, corpus.by_department[entry.id]),
         )
-        for entry in publication.corpus.departments.values()
-        if publication.corpus.by_department[entry.id]
+        for entry in corpus.departments.values()
+        if corpus.by_department[entry.id]
     ]
     body = render(env, "search_page.html", urls.SEARCH, departments=departments, search_url="./")
-    return Page(urls.SEARCH, "查基准", "用平常的话查行政裁量权基准", body)
+    description = "用平常的话查行政裁量权基准"
+    head = column_head("查基准", description, ("行政裁量权基准", "查询"), "查询服务")
+    return Page(urls.SEARCH, "查基准", description, body, head)
 
 
 def _item(row: BenchmarkRow) -> DirectoryItem:
     return DirectoryItem(row.id, row.title, row.address, row.fine, row.note)
 
 
-def _groups(publication: Publication, entries: tuple[Entry[Benchmark], ...]) -> tuple[DirectoryGroup, ...]:
+def _groups(book: RowBook, entries: tuple[Entry[Benchmark], ...]) -> tuple[DirectoryGroup, ...]:
     by_type: dict[str, list[Entry[Benchmark]]] = {}
     for entry in entries:
         by_type.setdefault(entry.record.power_type, []).append(entry)
     return tuple(
-        DirectoryGroup(title, tuple(map(_item, rows(publication, group)))) for title, group in by_type.items()
+        DirectoryGroup(title, tuple(map(_item, book.rows(group)))) for title, group in by_type.items()
     )

@@ -52,7 +52,9 @@ def fine_ranges(readings: Sequence[Reading]) -> tuple[FineRange, ...] | None:
             found = _range(item, reading)
             ranges[found.measure] = _join(ranges[found.measure], found) if found.measure in ranges else found
     without = any(not any(item.kind is Kind.FINE for item in reading.items) for reading in readings)
-    return tuple(replace(each, waivable=each.waivable or without) for each in ranges.values())
+    return tuple(
+        replace(each, waivable=True) if without and not each.waivable else each for each in ranges.values()
+    )
 
 
 def _whole(reading: Reading) -> bool:
@@ -88,4 +90,5 @@ def _join(one: FineRange, other: FineRange) -> FineRange:
     low = None if one.low is None or other.low is None else min(one.low, other.low)
     high = None if one.high is None or other.high is None else max(one.high, other.high)
     cap = None if one.cap is None or other.cap is None else max(one.cap, other.cap)
-    return replace(one, low=low, high=high, cap=cap, waivable=one.waivable or other.waivable)
+    waivable = one.waivable or other.waivable
+    return FineRange(one.unit, one.base, one.per, one.target, one.condition, low, high, cap, waivable)

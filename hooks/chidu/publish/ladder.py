@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +21,8 @@ Measure = tuple[Unit, str | None, str | None]
 
 # More rows than this and the table says it better.
 _MOST_ROWS = 8
-_NARROWEST_EM = Decimal(21)
+_NARROWEST_EM = 21
+_NARROW = re.compile("[\x00-\u2e80]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,14 @@ class Bar:
     name: str
     text: str
     shade: int
-    left: Decimal | None
-    right: Decimal | None
+    left: float | None
+    right: float | None
     left_inclusive: bool
     right_inclusive: bool
     waivable: bool
     fixed: bool
     anchor: str
-    at: Decimal
+    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Ladder:
         return limits
 
     @property
+    def below_minimum(self) -> float:
+        """Per cent of the width where only a mitigated fine may lie; 0 where the words fix no minimum."""
+        return self.low.x if self.low and not self.scale.logarithmic else 0.0
+
+    @property
     def some_exclude(self) -> bool:
         """Whether any end is left out."""
         return any(not bar.fixed and not (bar.left_inclusive and bar.right_inclusive) for bar in self.bars)
@@ -82,9 +89,9 @@ class Ladder:
         return any(bar.left is None for bar in self.bars)
 
 
-def _room(limit: Tick) -> Decimal:
+def _room(limit: Tick) -> float:
     """Per cent of a phone's width that a figure keeps free beside it; at the edges all of it stands on one side."""
-    return Decimal(23) if limit.x > 96 or limit.x < 4 else Decimal(15)
+    return 23 if limit.x > 96 or limit.x < 4 else 15
 
 
 def ladders(record: Benchmark, document: Document | None) -> tuple[Ladder, ...]:
@@ -190,9 +197,9 @@ def _bar(rung: _Rung, place: int, count: int, scale: Scale, closed: Ends) -> Bar
     left = scale.at(amount.min) if amount and amount.min is not None else None
     right = scale.at(amount.max) if amount and amount.max is not None else None
     if amount is None:
-        left = right = Decimal(0)
-    label, start = f"{rung.name}　{rung.words}", left or Decimal(0)
-    anchor, at = _placed(label, place, count, start, Decimal(100) if right is None else right)
+        left = right = 0.0
+    label = f"{rung.name}　{rung.words}"
+    anchor, at = _placed(label, place, count, left or 0.0, 100.0 if right is None else right)
     return Bar(
         name=rung.name,
         text=rung.words,
@@ -213,23 +220,22 @@ def _label(amount: Amount) -> str:
     return f"固定 {bare}" if amount.fixed else bare
 
 
-def _placed(label: str, place: int, count: int, left: Decimal, right: Decimal) -> tuple[str, Decimal]:
+def _placed(label: str, place: int, count: int, left: float, right: float) -> tuple[str, float]:
     """Where a label starts: lowest tier at its left end, last at its right end, others centred, if it fits a phone."""
     share = 100 * _width_em(label) / _NARROWEST_EM
-    middle = (left + right) / 2
+    middle = round((left + right) / 2, 3)
     if place == 0 and left + share <= 100:
         return "start", left
     if place == count - 1 and right >= share:
         return "end", right
     if 0 < place < count - 1 and share / 2 <= middle <= 100 - share / 2:
         return "middle", middle
-    return ("start", left) if left + share <= 100 else ("end", max(right, min(share, Decimal(100))))
+    return ("start", left) if left + share <= 100 else ("end", max(right, round(min(share, 100), 3)))
 
 
-def _width_em(label: str) -> Decimal:
-    return sum(
-        (Decimal(1) if ord(character) > 0x2E80 else Decimal("0.56") for character in label), Decimal(0)
-    )
+def _width_em(label: str) -> float:
+    narrow = len(_NARROW.findall(label))
+    return len(label) - 0.44 * narrow
 
 
 def _description(bars: tuple[Bar, ...], statutory: Amount | None) -> str:

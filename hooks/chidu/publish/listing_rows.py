@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from chidu.corpus.corpus import Entry
@@ -20,26 +21,59 @@ class BenchmarkRow:
 
     id: str
     title: str
+    aliases: tuple[str, ...]
     address: str
     fine: str
     since: date | None
     note: str
 
+    @property
+    def fines(self) -> tuple[str, ...]:
+        """The range, one case a line, so that no line breaks inside a number; a word where it is no penalty."""
+        return tuple(_together(case) for case in self.fine.split("；")) if self.fine else ("不是处罚",)
 
-def rows(publication: Publication, entries: Iterable[Entry[Benchmark]]) -> list[BenchmarkRow]:
-    """A row for each benchmark; those that no longer apply come last."""
-    found = [_row(publication, entry) for entry in entries]
-    return sorted(found, key=lambda row: (row.note in _ENDED, row.id))
+
+def _together(case: str) -> str:
+    """`20 万元 至 100 万元` with the figures kept beside their units."""
+    return re.sub(r"(?<=[0-9]) | (?=[0-9])", "\N{NO-BREAK SPACE}", case)
+
+
+@dataclass(frozen=True, slots=True)
+class RowBook:
+    """The row of every benchmark, worked out once however many pages list it."""
+
+    publication: Publication
+    _written: dict[str, BenchmarkRow] = field(default_factory=dict)
+
+    def rows(self, entries: Iterable[Entry[Benchmark]]) -> list[BenchmarkRow]:
+        """A row for each benchmark; those that no longer apply come last."""
+        found = [self._written.get(entry.id) or self._write(entry) for entry in entries]
+        return sorted(found, key=lambda row: (row.note in _ENDED, row.id))
+
+    def _write(self, entry: Entry[Benchmark]) -> BenchmarkRow:
+        record, publication = entry.record, self.publication
+        row = BenchmarkRow(
+            entry.id,
+            record.matter,
+            record.aliases,
+            urls.benchmark(entry.id),
+            fine_of(publication, entry),
+            effective_date(record, publication.corpus),
+            state_note(publication, entry),
+        )
+        self._written[entry.id] = row
+        return row
+
+
+def fine_of(publication: Publication, entry: Entry[Benchmark]) -> str:
+    """The range of a benchmark in short, worked out once an edition: reading the words takes its time."""
+    found = publication.fines.get(entry.id)
+    if found is None:
+        found = publication.fines[entry.id] = fine_summary(entry.record)
+    return found
 
 
 _ENDED = ("已废止", "已失效")
-
-
-def _row(publication: Publication, entry: Entry[Benchmark]) -> BenchmarkRow:
-    record = entry.record
-    since = effective_date(record, publication.corpus)
-    note = state_note(publication, entry)
-    return BenchmarkRow(entry.id, record.matter, urls.benchmark(entry.id), fine_summary(record), since, note)
 
 
 def state_note(publication: Publication, entry: Entry[Benchmark]) -> str:

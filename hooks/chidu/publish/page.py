@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -20,12 +19,16 @@ CHINA = timezone(timedelta(hours=8), "中国标准时间")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its address from the site's root (ends with `/`), plain-text title and description, HTML body."""
+    """One page: its address from the site's root (ends with `/`), plain-text title and description, HTML body.
+
+    `head` is ready HTML: the meta tags of publish/metadata.py.
+    """
 
     url: str
     title: str
     description: str
     body: str
+    head: str = ""
 
 
 def environment(templates: Path) -> Environment:
@@ -34,6 +37,7 @@ def environment(templates: Path) -> Environment:
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # every build makes its own environment
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -41,6 +45,7 @@ def environment(templates: Path) -> Environment:
     env.filters["moment"] = moment_in_words
     env.filters["breaks"] = breaks
     env.filters["clauses"] = clauses
+    env.filters["linked"] = linked
     env.globals["url"] = urls
     return env
 
@@ -66,17 +71,19 @@ def clauses(sentence: str) -> list[str]:
     return re.findall(r"[^，：]+[，：]?", sentence)
 
 
+_ADDRESS = re.compile(r"(https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+)")
+
+
+def linked(text: str) -> Markup:
+    """A sentence in which every address of the web is a link."""
+    parts = enumerate(_ADDRESS.split(text))
+    return Markup("").join(Markup('<a href="{0}">{0}</a>').format(p) if odd % 2 else p for odd, p in parts)
+
+
 # After these a title may break; the browser keeps words whole otherwise (DIRECTION.md, Phone).
-_BREAK_AFTER = "，、；：）》"
+_BREAK_AFTER = re.compile("([，、；：）》])")
 
 
 def breaks(text: str) -> Markup:
     """A title with break opportunities after its punctuation."""
-    return Markup("").join(_with_breaks(text))
-
-
-def _with_breaks(text: str) -> Iterable[Markup]:
-    for character in text:
-        yield escape(character)
-        if character in _BREAK_AFTER:
-            yield Markup("<wbr>")
+    return Markup(_BREAK_AFTER.sub(r"\1<wbr>", str(escape(text))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from chidu.corpus.corpus import Corpus
@@ -15,13 +15,17 @@ from chidu.publish import urls
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """`corpus` is as of `day`; `timelines` is empty, and `no_history` says why, where git could not be read."""
+    """`corpus` is as of `day`; `timelines` is empty, and `no_history` says why, where git could not be read.
+
+    `fines` are the ranges of benchmarks in short that were worked out so far, by id.
+    """
 
     site: Site
     corpus: Corpus
     day: date
     timelines: Mapping[str, tuple[Revision, ...]]
     no_history: str = ""
+    fines: dict[str, str] = field(default_factory=dict, compare=False)
 
     @classmethod
     def on(
@@ -39,8 +43,8 @@ class Publication:
 
     def name_of(self, id: str) -> str:
         """The title of a benchmark or list; the id where it is unknown."""
-        if entry := self.corpus.benchmarks.get(id):
-            return entry.record.matter
+        if title := self.corpus.title_of(id):
+            return title
         listing = self.corpus.lists.get(id)
         return listing.record.name if listing else id
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from chidu.sanction import Unit
 
@@ -17,7 +18,7 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 class Tick:
     """A mark at `x` per cent of the width with its label."""
 
-    x: Decimal
+    x: float
     label: str
 
 
@@ -30,15 +31,15 @@ class Scale:
     unit: Unit
     logarithmic: bool
     major: tuple[Tick, ...] = ()
-    minor: tuple[Decimal, ...] = ()
+    minor: tuple[float, ...] = ()
 
-    def at(self, value: Decimal) -> Decimal:
-        """Per cent of the width, to a thousandth."""
+    def at(self, value: Decimal) -> float:
+        """Per cent of the width, to a thousandth: a place on a drawing, no amount."""
         if self.logarithmic:
-            share = (value.log10() - self.first.log10()) / (self.last.log10() - self.first.log10())
+            share = (_log10(value) - _log10(self.first)) / (_log10(self.last) - _log10(self.first))
         else:
-            share = (value - self.first) / (self.last - self.first)
-        return (100 * share).quantize(Decimal("0.001"))
+            share = float((value - self.first) / (self.last - self.first))
+        return round(100 * share, 3)
 
     def tick(self, value: Decimal) -> Tick:
         """The mark of a value."""
@@ -52,16 +53,31 @@ def scale_for(bounds: Iterable[Decimal], unit: Unit) -> Scale | None:
         return None
     low, high = positive[0], positive[-1]
     if high / low > _LINEAR_UP_TO:
-        first = Decimal(10) ** low.adjusted()
-        bare = Scale(first, high, unit, logarithmic=True)
-        powers = [first * 10**n for n in range(high.adjusted() - first.adjusted() + 1)]
-        minor = [power * n for power in powers for n in range(2, 10) if power * n < high]
-        return _marked(bare, powers, minor)
+        return _logarithmic(Decimal(10) ** low.adjusted(), high, unit)
+    return _linear(high, unit)
+
+
+# The statutory maximum ends most scales, and thousands of benchmarks share a few hundred of them.
+@lru_cache(maxsize=2048)
+def _logarithmic(first: Decimal, high: Decimal, unit: Unit) -> Scale:
+    bare = Scale(first, high, unit, logarithmic=True)
+    powers = [first * 10**n for n in range(high.adjusted() - first.adjusted() + 1)]
+    minor = [power * n for power in powers for n in range(2, 10) if power * n < high]
+    return _marked(bare, powers, minor)
+
+
+@lru_cache(maxsize=2048)
+def _linear(high: Decimal, unit: Unit) -> Scale:
     step = _step(high)
     bare = Scale(Decimal(0), high, unit, logarithmic=False)
     majors = [step * n for n in range(int(high / step) + 1)]
     minor = [step / 5 * n for n in range(int(high / step * 5) + 1)]
     return _marked(bare, majors, minor)
+
+
+@lru_cache(maxsize=2048)
+def _log10(value: Decimal) -> float:
+    return float(value.log10())
 
 
 def _step(high: Decimal) -> Decimal:

@@ -10,7 +10,7 @@ from chidu.model.acts import Document, Law
 from chidu.model.benchmark import Benchmark
 from chidu.model.institutions import Department, Listing
 from chidu.publish import urls
-from chidu.publish.answer import fine_summary
+from chidu.publish.listing_rows import fine_of
 from chidu.publish.page import day_in_words
 from chidu.publish.publication import Publication
 from chidu.search.records import Citation, PageKind, SearchRecord
@@ -45,7 +45,7 @@ def _benchmark(publication: Publication, entry: Entry[Benchmark]) -> SearchRecor
         document_number=document.number if document else "",
         codes=tuple(code for code in (record.matter_code, *record.former_ids) if code),
         text=_text(publication, record),
-        fine=fine_summary(record),
+        fine=fine_of(publication, entry),
         status=benchmark_status(record, corpus, publication.day).state.value,
     )
 

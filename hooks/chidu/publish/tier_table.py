@@ -120,13 +120,15 @@ def outcome_text(reading: Reading) -> str:
 
 def separate(reading: Reading) -> list[Item]:
     """The items to quote: where several share a verb (没收违法所得和工具), only the one whose words hold the others."""
-    return [
-        item for item in reading.items if not any(_within(item.span, other.span) for other in reading.items)
-    ]
+    spans = {item.span for item in reading.items}
+    if len(spans) == 1:
+        return list(reading.items)
+    inner = {one for one in spans for other in spans if other != one and _within(one, other)}
+    return [item for item in reading.items if item.span not in inner] if inner else list(reading.items)
 
 
 def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def item_text(item: Item, reading: Reading) -> str:

@@ -13,6 +13,7 @@ DEPARTMENTS = "departments/"
 LAWS = "laws/"
 DOCUMENTS = "documents/"
 LISTS = "lists/"
+BENCHMARKS = "benchmarks/"
 ABOUT = "about/"
 CONTRIBUTE = "contribute/"
 HELP = "help/"
@@ -20,14 +21,14 @@ PROSE = (ABOUT, HELP, CONTRIBUTE, "format/", "fields/")
 # The first part of every address, by which the 404 page finds the root it is below.
 SECTIONS = tuple(
     address.strip("/")
-    for address in (SEARCH, CHANGES, DEPARTMENTS, LAWS, DOCUMENTS, LISTS, "benchmarks", "towns", *PROSE)
+    for address in (SEARCH, CHANGES, DEPARTMENTS, LAWS, DOCUMENTS, LISTS, BENCHMARKS, "towns", *PROSE)
 )
 SEARCH_DATA = "assets/search/"
 
 
 def benchmark(id: str) -> str:
     """A benchmark's page."""
-    return f"benchmarks/{id}/"
+    return f"{BENCHMARKS}{id}/"
 
 
 def adopted(id: str, day: date) -> str:
