@@ -32,6 +32,8 @@ USAGE = """\
   build --release  生成正式发布的门户：要求提交历史完整、没有错误
   check            只检查，不生成
   test [选项]      检查代码并运行全部测试，选项交给 pytest
+  bench pages      量生成基准页面的速度，和 Hugo 比；-n 10000 是基准的项数
+  bench history    量读取修订历史的速度
   其他             交给 chidu，例如 run.py sanction "处一千元以上一万元以下罚款"
 
 第一次运行会在 .venv 里装好所需软件，以后不再下载。"""
@@ -57,8 +59,11 @@ class Requirements:
 
 
 PORTAL = Requirements("portal", "requirements.txt", ("requirements.txt",))
-# The test lock contains the portal's, so an environment with it serves both.
+# These locks contain the portal's, so an environment with one of them serves the portal too.
 TESTING = Requirements("testing", "requirements-test.txt", ("requirements.txt", "requirements-test.txt"))
+BENCH = Requirements("bench", "requirements-bench.txt", ("requirements.txt", "requirements-bench.txt"))
+SETS = (PORTAL, TESTING, BENCH)
+MEASUREMENTS = ("pages", "history")
 
 
 @dataclass(frozen=True)
@@ -86,14 +91,20 @@ class Environment:
 
     @property
     def stamp(self) -> Path:
-        """Written last, so that an interrupted installation is seen as none."""
+        """A line for each set it holds; written last, so that an interrupted installation is seen as none."""
         return self.folder / "chidu-stamp"
 
-    def holds(self, requirements: Requirements) -> bool:
-        """Whether it was made with exactly this set, for the Python that runs us."""
+    def sets(self) -> tuple[Requirements, ...]:
+        """What it was made with, for the Python that runs us; () when any of it is outdated."""
         if not (self.python.exists() and self.stamp.is_file()):
-            return False
-        return self.stamp.read_text("ascii", "replace") == fingerprint(self.root, requirements)
+            return ()
+        lines = self.stamp.read_text("ascii", "replace").splitlines()
+        current = {fingerprint(self.root, each): each for each in SETS}
+        return tuple(current[line] for line in lines) if current.keys() >= set(lines) else ()
+
+    def holds(self, requirements: Requirements) -> bool:
+        """Whether exactly this set is among what it was made with."""
+        return requirements in self.sets()
 
 
 def fingerprint(root: Path, requirements: Requirements) -> str:
@@ -107,17 +118,18 @@ def fingerprint(root: Path, requirements: Requirements) -> str:
 
 
 def prepare(environment: Environment, wanted: Requirements) -> None:
-    """Make the environment hold `wanted`; a no-op, without network, when it already does."""
-    if environment.holds(wanted) or environment.holds(TESTING):
+    """Make the environment hold `wanted` too; a no-op, without network, when it already does."""
+    held = environment.sets()
+    if wanted in held or (wanted is PORTAL and held):
         return
-    extend = wanted is TESTING and environment.holds(PORTAL)
     say("正在准备运行环境 .venv（只在第一次和依赖更新后，约需一两分钟）……")
     environment.stamp.unlink(missing_ok=True)
-    if not extend:
+    if not held:
         create(environment)
     install(environment, wanted)
     link(environment)
-    environment.stamp.write_text(fingerprint(environment.root, wanted), "ascii")
+    lines = [fingerprint(environment.root, each) + "\n" for each in (*held, wanted)]
+    environment.stamp.write_text("".join(lines), "ascii")
 
 
 def create(environment: Environment) -> None:
@@ -294,9 +306,16 @@ def settings() -> dict[str, str]:
     }
 
 
+def measurement(arguments: Sequence[str]) -> list[str]:
+    """The script of a measurement, with its options."""
+    if not arguments or arguments[0] not in MEASUREMENTS:
+        raise Stop(f"要量什么：{'、'.join(MEASUREMENTS)}。例如：python3 run.py bench pages -n 10000")
+    return [str(Path("bench", f"{arguments[0]}.py")), *arguments[1:]]
+
+
 def hand_over(environment: Environment, arguments: Sequence[str]) -> int:
-    """Become `chidu`, so that signals and the exit code are its own."""
-    command = [str(environment.python), "-m", "chidu", *arguments]
+    """Become the environment's Python, so that signals and the exit code are its own."""
+    command = [str(environment.python), *arguments]
     if os.name == "nt":
         return subprocess.call(command, env=settings())
     sys.stdout.flush()
@@ -316,8 +335,12 @@ def main(arguments: Sequence[str]) -> int:
     environment = Environment(ROOT)
     if arguments[0] == "test":
         return test(environment, arguments[1:])
+    if arguments[0] == "bench":
+        script = measurement(arguments[1:])
+        prepare(environment, BENCH)
+        return hand_over(environment, script)
     prepare(environment, PORTAL)
-    return hand_over(environment, arguments)
+    return hand_over(environment, ["-m", "chidu", *arguments])
 
 
 def guarded(arguments: Sequence[str]) -> int:

@@ -47,9 +47,14 @@ def repository(tmp_path: Path) -> Path:
     (package / "__main__.py").write_text(
         "import os, sys, yard\nprint(yard.version, sys.argv[1:], os.getcwd())\nsys.exit(7)\n"
     )
-    portal, more = wheel(tmp_path, "yard", "1.0"), wheel(tmp_path, "stick", "1.0")
+    (root / "bench").mkdir()
+    (root / "bench" / "pages.py").write_text(
+        "import sys, chidu, rod, yard\nprint(rod.version, sys.argv)\nsys.exit(5)\n"
+    )
+    portal = wheel(tmp_path, "yard", "1.0")
     (root / "requirements.txt").write_text(portal)
-    (root / "requirements-test.txt").write_text(portal + more)
+    (root / "requirements-test.txt").write_text(portal + wheel(tmp_path, "stick", "1.0"))
+    (root / "requirements-bench.txt").write_text(portal + wheel(tmp_path, "rod", "1.0"))
     return root
 
 
@@ -120,6 +125,39 @@ def test_the_testing_set_serves_the_portal_and_is_added_to_it(repository: Path) 
     assert start(repository, "check") == (7, f"1.0 ['check'] {repository}\n")
 
 
+def test_a_measurement_is_prepared_for_and_handed_over_to(repository: Path) -> None:
+    answer = "1.0 ['bench/pages.py', '-n', '200']\n"
+    assert start(repository, "bench", "pages", "-n", "200") == (5, PREPARING + answer)
+    assert start(repository, "bench", "pages", "-n", "200") == (5, answer)
+    assert start(repository, "check") == (7, f"1.0 ['check'] {repository}\n")
+
+
+def test_a_measurement_nobody_knows_is_refused_before_anything_is_installed(repository: Path) -> None:
+    refusal = "要量什么：pages、history。例如：python3 run.py bench pages -n 10000\n"
+    assert start(repository, "bench") == (1, refusal)
+    assert start(repository, "bench", "../hooks/chidu/__main__") == (1, refusal)
+    assert not run.Environment(repository).folder.exists()
+
+
+def test_sets_are_added_to_each_other_and_all_made_anew_when_one_is_outdated(
+    repository: Path, tmp_path: Path
+) -> None:
+    environment = run.Environment(repository)
+    run.prepare(environment, run.TESTING)
+    run.prepare(environment, run.BENCH)
+    assert environment.sets() == (run.TESTING, run.BENCH)
+    assert [(environment.packages / f"{name}.py").exists() for name in ("stick", "rod")] == [True, True]
+    portal = (repository / "requirements.txt").read_text()
+    (repository / "requirements-test.txt").write_text(portal + wheel(tmp_path, "stick", "2.0"))
+    run.prepare(environment, run.BENCH)
+    assert environment.sets() == (run.BENCH,)
+    assert [(environment.packages / f"{name}.py").exists() for name in ("stick", "rod")] == [False, True]
+
+
+def test_every_measurement_has_its_script() -> None:
+    assert [name for name in run.MEASUREMENTS if not (ROOT / "bench" / f"{name}.py").is_file()] == []
+
+
 def test_the_stamp_names_set_python_platform_and_locks(tmp_path: Path) -> None:
     (tmp_path / "requirements.txt").write_bytes(b"a")
     (tmp_path / "requirements-test.txt").write_bytes(b"b")
@@ -167,15 +205,18 @@ def pins(file: str) -> dict[tuple[str, str], str]:
     return {(name, condition): version for name, version, condition in PIN.findall((ROOT / file).read_text())}
 
 
-def test_the_locks_agree_with_the_project_and_with_each_other() -> None:
+@pytest.mark.parametrize(
+    ("lock", "group"), [("requirements-test.txt", "test"), ("requirements-bench.txt", "bench")]
+)
+def test_the_locks_agree_with_the_project_and_with_each_other(lock: str, group: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    portal, testing = pins("requirements.txt"), pins("requirements-test.txt")
-    named = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    portal, more = pins("requirements.txt"), pins(lock)
+    named = [*project["dependencies"], *project["optional-dependencies"][group]]
     names = [line.partition("==")[0] for line in named]
-    assert [f"{name}=={testing.get((name, ''))}" for name in names] == named
-    assert {pin: testing.get(pin) for pin in portal} == portal
+    assert [f"{name}=={more.get((name, ''))}" for name in names] == named
+    assert {pin: more.get(pin) for pin in portal} == portal
 
 
-def test_the_locks_name_no_address() -> None:
-    texts = [(ROOT / lock).read_text() for lock in run.TESTING.locks]
-    assert [re.findall(r"\S*(?:://|@ )\S*|^-.*$", text, re.MULTILINE) for text in texts] == [[], []]
+@pytest.mark.parametrize("lock", [each.install for each in run.SETS])
+def test_the_locks_name_no_address(lock: str) -> None:
+    assert re.findall(r"\S*(?:://|@ )\S*|^-.*$", (ROOT / lock).read_text(), re.MULTILINE) == []
