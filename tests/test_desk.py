@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ ONE = "departments/chengguan/CG-0001.yml"
 
 
 @pytest.fixture
-def city(tmp_path: Path) -> Iterator[CityRepository]:
+def city(tmp_path: Path) -> CityRepository:
     """A city with its history, published."""
     made = make_city(tmp_path / "clone")
     grow_history(made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -28,8 +28,12 @@ class Archive:
     head: str | None = None
 
 
-def read_archive(repo: Path, folder: str) -> Archive:
-    """Read the history of `folder` (relative to `repo`); never raises GitError."""
+def read_archive(repo: Path, folder: str, now: Iterable[ReadFile] = ()) -> Archive:
+    """Read the history of `folder` (relative to `repo`); never raises GitError.
+
+    `now` are the files as they were read for this build: most have not changed since they were recorded.
+    """
+    past = _Past(now)
     try:
         head = git.head(repo)
         if head is None:
@@ -37,7 +41,7 @@ def read_archive(repo: Path, folder: str) -> Archive:
         commits = only(git.commits(repo, folder), lambda path: locate_record(path) is not None)
         blobs = (change.oid for commit in commits for change in commit.changes if change.oid)
         histories: dict[str, tuple[Version[Record], ...]] = revisions(
-            commits, git.blobs(repo, dict.fromkeys(blobs)), _record, _key
+            commits, git.blobs(repo, dict.fromkeys(blobs)), past.record, past.key
         )
         return Archive(timelines(histories, commits), "", _flaws(repo, folder), head)
     except git.GitError as error:
@@ -68,9 +72,10 @@ class Recorded:
         blobs = dict.fromkeys(change.oid for commit in commits for change in commit.changes if change.oid)
         if not blobs:
             return {}
+        past = _Past()
         try:
             histories: dict[str, tuple[Version[Record], ...]] = revisions(
-                commits, git.blobs(self.repo, blobs), _record, _key
+                commits, git.blobs(self.repo, blobs), past.record, past.key
             )
         except git.GitError:  # the repository changed under us; the next whole build tells
             return {}
@@ -88,31 +93,42 @@ def _flaws(repo: Path, folder: str) -> tuple[str, ...]:
     return (*git.wholeness(repo), *dirty)
 
 
+class _Past:
+    """The files of the past; one that is word for word as it is now has been read already."""
+
+    def __init__(self, now: Iterable[ReadFile] = ()) -> None:
+        self._now = {file.data: file for file in now}
+
+    def record(self, data: bytes, path: str) -> Record | None:
+        """What a file held."""
+        file = self._file(data, path)
+        return file.record if file else None
+
+    def key(self, data: bytes, path: str) -> str | None:
+        """The key of the record a file says it is: the id inside, so that renames and moves lose nothing."""
+        location = locate_record(path)
+        if location is None:
+            return None
+        if location.kind in (Kind.SITE, Kind.DEPARTMENT):
+            return location.key
+        file = self._file(data, path)
+        id = _id(file) if file else None
+        if id is None:
+            return None
+        # A version adopted ahead runs beside the one in force and has a line of its own until it is folded in.
+        ahead = f"@{location.adopted_for}" if location.adopted_for else ""
+        return f"{location.kind}:{id}{ahead}"
+
+    def _file(self, data: bytes, path: str) -> ReadFile | None:
+        known, location = self._now.get(data), locate_record(path)
+        same = known and location and known.location.kind is location.kind
+        return known if same else _read(data, path)
+
+
 # The walk asks for a file's key and then for its record: two entries keep it from being parsed twice.
 @lru_cache(maxsize=2)
-def _file(data: bytes, path: str) -> ReadFile | None:
+def _read(data: bytes, path: str) -> ReadFile | None:
     return read_record(data, path)
-
-
-def _record(data: bytes, path: str) -> Record | None:
-    file = _file(data, path)
-    return file.record if file else None
-
-
-def _key(data: bytes, path: str) -> str | None:
-    """The key of the record a file says it is: the id inside, so that renames and moves lose nothing."""
-    location = locate_record(path)
-    if location is None:
-        return None
-    if location.kind in (Kind.SITE, Kind.DEPARTMENT):
-        return location.key
-    file = _file(data, path)
-    id = _id(file) if file else None
-    if id is None:
-        return None
-    # A version adopted ahead runs beside the one in force and has a line of its own until it is folded in.
-    ahead = f"@{location.adopted_for}" if location.adopted_for else ""
-    return f"{location.kind}:{id}{ahead}"
 
 
 def _id(file: ReadFile) -> str | None:

@@ -55,7 +55,7 @@ def prepare(
     checked = check_content(content, for_release=release, progress=progress)
     if stops_publication(checked.findings):
         raise Refused(checked.findings)
-    archive = read_archive(content.parent, content.name)
+    archive = read_archive(content.parent, content.name, checked.corpus.files)
     if release and archive.flaws:
         raise Refused((*checked.findings, *(_flaw(flaw, content.name) for flaw in archive.flaws)))
     return Publication.on(day, checked.corpus, archive.timelines, archive.missing), checked.findings

@@ -86,10 +86,10 @@ def _bodies(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
 
 
 def _links(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
-    benchmarks = corpus.on_file[Kind.BENCHMARK]
-    targets = benchmarks | corpus.on_file[Kind.LISTING]
+    benchmarks, lists = corpus.on_file[Kind.BENCHMARK], corpus.on_file[Kind.LISTING]
     for index, link in enumerate(entry.record.links):
-        if link.id not in targets:
+        if link.id not in benchmarks and link.id not in lists:
+            targets = benchmarks | lists
             yield _unknown("清单或者基准", link.id, entry.file.place("关联", index, "编号"), targets)
     repeal, superior = entry.record.repeal, entry.record.superior
     if repeal and repeal.successor and repeal.successor not in benchmarks:
