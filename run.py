@@ -33,6 +33,7 @@ USAGE = """\
   check            只检查，不生成
   test [选项]      检查代码并运行全部测试，选项交给 pytest
   bench pages      量生成基准页面的速度，和 Hugo 比；-n 10000 是基准的项数
+  bench preview    量预览的速度：保存一项基准以后多久看到
   bench history    量读取修订历史的速度
   其他             交给 chidu，例如 run.py sanction "处一千元以上一万元以下罚款"
 
@@ -63,7 +64,7 @@ PORTAL = Requirements("portal", "requirements.txt", ("requirements.txt",))
 TESTING = Requirements("testing", "requirements-test.txt", ("requirements.txt", "requirements-test.txt"))
 BENCH = Requirements("bench", "requirements-bench.txt", ("requirements.txt", "requirements-bench.txt"))
 SETS = (PORTAL, TESTING, BENCH)
-MEASUREMENTS = ("pages", "history")
+MEASUREMENTS = ("pages", "preview", "history")
 
 
 @dataclass(frozen=True)

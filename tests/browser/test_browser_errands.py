@@ -56,12 +56,26 @@ def test_a_clerk_is_told_what_is_wrong_and_sees_the_page(
         # A slip while the preview runs: it is told, and the page that was there can still be opened.
         fresh_city.edit(record, ("俗称:", "俗名:"))
         assert any("不认识的键“俗名”" in line for line in told_by_the_preview)
+        expect(page.get_by_role("alert")).to_contain_text("CG-0005.yml:4:1: 错误 [unknown-key] 不认识的键“俗名”")
         # Not a reload: the page reloads itself after each build, and two at once would cancel each other.
         answer = page.request.get(f"{origin}benchmarks/CG-0005/")
         assert (answer.status, "责令后七日内改正" in answer.text()) == (200, True)
         fresh_city.edit(record, ("俗名:", "俗称:"), ("责令后七日内改正", "责令后三日内改正"))
         expect(page.locator("#tiers")).to_contain_text("责令后三日内改正", timeout=60_000)
+        expect(page.get_by_role("alert")).to_be_hidden()
         # Before the server stops: the page's waiting request for news would complain.
+        page.close()
+
+
+def test_a_preview_that_begins_with_an_error(browser: Browser, fresh_city: CityRepository) -> None:
+    """Nothing can be shown yet: the page says why, and appears once the slip is mended."""
+    fresh_city.edit("laws/FL-0001.yml", ("层级:", "级别:"))
+    with preview(fresh_city) as (origin, _):
+        page = browser.new_page()
+        page.goto(f"{origin}benchmarks/CG-0005/")
+        expect(page.get_by_role("alert")).to_contain_text("content/laws/FL-0001.yml")
+        fresh_city.edit("laws/FL-0001.yml", ("级别:", "层级:"))
+        expect(page.get_by_role("heading", level=1)).to_have_text("门前堆放少量杂物", timeout=60_000)
         page.close()
 
 

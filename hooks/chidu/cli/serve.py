@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -29,6 +31,7 @@ _WATCHED = (CONTENT, "overrides", "hooks")
 # An editor's save is several events; a clerk's edits come in bursts.
 _TOGETHER_SECONDS = 0.02
 _REST_SECONDS = 1.0
+_PROGRESS = re.compile("\r\x1b\\[K[^\r\n]*")
 
 
 def add(commands: Commands) -> None:
@@ -50,8 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
         print(trouble)
         return 1
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    _Session(arguments.port).run()
-    return 0
+    try:
+        _Session(arguments.port).run()
+    except ClockError as error:
+        print(error)
+    return 1
 
 
 def _taken(port: int) -> str | None:
@@ -85,7 +91,8 @@ class _Session:
     saved: dict[str, float] = field(default_factory=dict)
     trouble: dict[str, str] = field(default_factory=dict)
     build_due: float | None = None
-    builder: subprocess.Popen[str] | None = None
+    builder: subprocess.Popen[bytes] | None = None
+    said: bytes | None = None
 
     def run(self) -> None:
         """Until interrupted."""
@@ -94,16 +101,14 @@ class _Session:
         first = self.events.get()
         assert isinstance(first, _Built), "nothing else is listened to yet"
         self.builder = None
+        self.desk = Desk(root / CONTENT, root / _SITE, root / "overrides/records", now().date())
         self.preview = Preview(root / _SITE, self.port)
         watch = Watch([root / each for each in _WATCHED if (root / each).is_dir()], self.events.put)
         try:
-            self.desk = Desk(root / CONTENT, root / _SITE, root / "overrides/records", now().date())
             self._ended(first)
             print(f"门户已经打开：{self.preview.url}  （按 Ctrl+C 停止）", flush=True)
             while True:
                 self._turn()
-        except ClockError as error:
-            print(error)
         finally:
             watch.close()
             self.preview.close()
@@ -168,21 +173,29 @@ class _Session:
     def _start_build(self) -> None:
         """A process of its own: it may use every core, and does not keep the desk waiting."""
         self.build_due = None
+        progress = self.said is None and sys.stderr.isatty()
         self.builder = subprocess.Popen(
-            build_command(_SITE), env=build_environment(release=False, progress=sys.stderr.isatty()),
-            stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace",
-        )  # fmt: skip
+            build_command(_SITE),
+            env=build_environment(release=False, progress=progress),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if sys.platform != "win32":  # what a person waits for goes first
+            os.setpriority(os.PRIO_PROCESS, self.builder.pid, 10)
         Thread(target=self._wait, args=(self.builder, time.monotonic()), daemon=True).start()
 
-    def _wait(self, builder: subprocess.Popen[str], began: float) -> None:
-        """Pass on what a build says, and keep it."""
-        said: list[str] = []
-        assert builder.stderr is not None, "opened as a pipe"
-        while words := builder.stderr.readline():
-            sys.stderr.write(words)
-            sys.stderr.flush()
-            said.append(words.split("\r\x1b[K")[-1])
-        trouble = "".join(said).strip() or "没有生成，原因不明。"
+    def _wait(self, builder: subprocess.Popen[bytes], began: float) -> None:
+        """Pass on what the first build says as it says it, of later ones only what is new."""
+        assert isinstance(builder.stdout, BufferedReader), "opened as a pipe"
+        first, said = self.said is None, b""
+        while words := builder.stdout.read1():
+            said += words
+            if first:
+                _print(words)
+        if said not in (self.said, b"") and not first:
+            _print(said)
+        self.said = said
+        trouble = _PROGRESS.sub("", said.decode("utf-8", "replace")).strip() or "没有生成，原因不明。"
         self.events.put(_Built(began, trouble if builder.wait() else ""))
 
     def _ended(self, built: _Built) -> None:
@@ -191,9 +204,15 @@ class _Session:
         self.saved = since
         self.trouble = {"": built.trouble} if built.trouble else {}
         self.desk.refresh(load_shells(Notes.on(Path.cwd() / _SITE, Path.cwd()).shells))
+        self.desk.rehearse()
         for name in since:
             self._show(name)
         self._tell()
 
     def _tell(self) -> None:
         self.preview.news.tell("\n\n".join(self.trouble.values()))
+
+
+def _print(words: bytes) -> None:
+    sys.stderr.buffer.write(words)
+    sys.stderr.flush()
