@@ -8,7 +8,7 @@ pages, the rules over all records, history, search.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from mkdocs.commands.build import get_context
@@ -31,8 +31,15 @@ from chidu.workers import cores
 REPOSITORY = Path(__file__).parents[1]
 
 
+class _Elsewhere(Container[str]):
+    """The pages and files that are not built here: links to them lead somewhere."""
+
+    def __contains__(self, file: object) -> bool:
+        return not str(file).startswith("benchmarks/")
+
+
 def main() -> None:
-    """Build; the links to pages that are not built here count as nothing."""
+    """Build; refuse a site with broken links."""
     arguments = argparse.ArgumentParser(description="The benchmark pages of a content folder.")
     arguments.add_argument("content", type=Path)
     arguments.add_argument("out", type=Path)
@@ -50,9 +57,12 @@ def build(asked: argparse.Namespace) -> None:
     common = common_seal(publication, shells, portal.program())
     notes = asked.cache / "sheets.json"
     last = Edition.of(asked.out, notes)
-    press = Press(publication, environment(REPOSITORY / "overrides/records"), shells, common, last)
+    templates = environment(REPOSITORY / "overrides/records")
+    press = Press(publication, templates, shells, common, last, _Elsewhere())
     staging = staging_for(asked.out)
     printed = press.print(staging, cores())
+    if printed.broken:
+        raise SystemExit("\n".join(map(str, printed.broken[:20])))
     swap(staging, asked.out)
     asked.cache.mkdir(exist_ok=True)
     Edition(asked.out, printed.sheets).save(notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -78,19 +78,23 @@ class Edition:
 
 @dataclass(frozen=True)
 class Press:
-    """What it takes to print; `common` seals all that every page depends on, `last` is the edition before."""
+    """What it takes to print; `common` seals all that every page depends on, `last` is the edition before.
+
+    `others` are the files that somebody else puts into the site, besides those already there.
+    """
 
     publication: Publication
     templates: Environment
     shells: Mapping[int, Shell]
     common: bytes
     last: Edition
+    others: Container[str] = ()
 
     def print(self, target: Path, workers: int, progress: Progress = lambda done, of: None) -> Printed:
         """Every benchmark page into `target`; raises what reading or writing raises."""
         orders = list(self._orders())
         (target / urls.BENCHMARKS).mkdir(parents=True, exist_ok=True)
-        check = LinkCheck(target, {urls.file_of(order.address) for order in orders})
+        check = LinkCheck(target, _Either({urls.file_of(order.address) for order in orders}, self.others))
 
         def share(number: int, count: int) -> tuple[dict[str, Sheet], list[BrokenLink]]:
             sheets: dict[str, Sheet] = {}
@@ -188,6 +192,15 @@ def common_seal(publication: Publication, shells: Mapping[int, Shell], code: Ite
     versions = (sys.version, jinja2.__version__, pydantic.VERSION, publication.day.isoformat())
     seal.update(_framed(*(word.encode() for word in versions), publication.no_history.encode()))
     return seal.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Either(Container[str]):
+    one: Container[str]
+    other: Container[str]
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.one or file in self.other
 
 
 @dataclass(frozen=True, slots=True)

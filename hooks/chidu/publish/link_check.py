@@ -109,7 +109,7 @@ class LinkCheck:
         if link.startswith("/"):
             return "不是相对链接，放到子路径下就断了"
         target = _target(page, unquote(parts.path))
-        if target.startswith("../") or not self._exists(target):
+        if target.startswith("../") or not (target == page or self._exists(target)):
             return "没有对应的文件"
         if parts.fragment and not self._has(target, page, unquote(parts.fragment), own):
             return "页内没有这个位置"

@@ -24,8 +24,7 @@ _TELLING = frozenset({Role.AMOUNT, Role.KIND, Role.OPEN, Role.BLOCK, Role.PER})
 _MONEY = frozenset({Unit.YUAN, Unit.MULTIPLE, Unit.PERCENT})
 
 
-# A city has some 50,000 different texts, and checks, lists and pages ask for each.
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def read(text: str) -> Reading:
     """Read a sanction text (罚则 or 裁量标准) into its items.
 
