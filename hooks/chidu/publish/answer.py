@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chidu.model.benchmark import Benchmark
@@ -68,9 +68,13 @@ def fine_summary(record: Benchmark) -> str:
     if record.list_conditions:
         return record.list_conditions.outcome.value
     if record.factors:
-        clauses = [each.reading for basis in record.penalty_bases for each in basis.clause or ()]
-        return f"按裁量因子计算，法定 {_short(clauses)}" if clauses else "按裁量因子计算"
-    found = outcomes(record)
+        statutory = _by_track([Outcome("", basis.clause) for basis in record.penalty_bases if basis.clause])
+        return f"按裁量因子计算，法定 {statutory}" if statutory else "按裁量因子计算"
+    return _by_track(outcomes(record))
+
+
+def _by_track(found: Sequence[Outcome]) -> str:
+    """The range of each track, or the one they share."""
     parts = {track: _short(_readings(found, track)) for track in _tracks(found)}
     if len(set(parts.values())) == 1:
         return next(iter(parts.values()))

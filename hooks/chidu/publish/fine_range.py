@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from chidu.model.fines import is_fine, is_waivable
 from chidu.sanction import Combination, Item, Kind, Reading, Unit
@@ -79,10 +80,14 @@ def _range(item: Item, reading: Reading) -> FineRange:
 
 
 def is_alternative(items: Iterable[Item]) -> bool:
-    """Whether the organ may choose another kind in the fine's place: 警告或者罚款, 拘留或者罚款."""
+    """Whether the organ may choose another kind in the fine's place: 警告或者罚款, 拘留或者罚款.
+
+    责令立即消除或者限期消除，处罚款 leaves no choice about the fine.
+    """
     kinds = [item for item in items if item.kind not in ORDERS]
-    return any(item.combination is Combination.OR for item in kinds) and any(
-        item.kind is not Kind.FINE for item in kinds
+    return any(
+        later.combination is Combination.OR and (earlier.kind is Kind.FINE) != (later.kind is Kind.FINE)
+        for earlier, later in pairwise(kinds)
     )
 
 
