@@ -66,6 +66,8 @@ FOOTER = (
     ("关于本站", urls.ABOUT),
     ("发布文件", urls.DOCUMENTS),
     ("清单", urls.LISTS),
+    ("配套制度", urls.SYSTEMS),
+    ("委托和赋权", urls.ENTRUSTMENTS),
     ("提交修改", urls.CONTRIBUTE),
 )
 # Ordinary pages at the depths of a benchmark's page and of a version's, so that the shells' relative links fit.

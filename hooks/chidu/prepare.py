@@ -39,10 +39,12 @@ def _silent(done: int, of: int) -> None:
     """Nobody is waiting."""
 
 
-def check_content(content: Path, *, for_release: bool = False, progress: Progress = _silent) -> Checked:
-    """Read and check a content folder; findings name files as `content/…`."""
+def check_content(
+    content: Path, *, for_release: bool = False, progress: Progress = _silent, day: date | None = None
+) -> Checked:
+    """Read and check a content folder, terms as of a day; findings name files as `content/…`."""
     corpus = read_corpus(read_folder(content, f"{content.name}/"), f"{content.name}/", progress)
-    return Checked(corpus, tuple(rules.check(corpus, for_release=for_release)))
+    return Checked(corpus, tuple(rules.check(corpus, for_release=for_release, day=day)))
 
 
 def prepare(
@@ -52,7 +54,7 @@ def prepare(
 
     A draft goes on without history; a release refuses one that is missing or not whole. Raises Refused.
     """
-    checked = check_content(content, for_release=release, progress=progress)
+    checked = check_content(content, for_release=release, progress=progress, day=day)
     if stops_publication(checked.findings):
         raise Refused(checked.findings)
     archive = read_archive(content.parent, content.name, checked.corpus.files)

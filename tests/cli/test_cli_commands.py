@@ -68,7 +68,7 @@ def test_format_mends_the_form_and_never_a_broken_file(fresh_city: CityRepositor
     only_look, done = fresh_city.chidu("format", "--check"), fresh_city.chidu("format")
     assert only_look.stdout == (
         f"content/{untidy}：要整理\ncontent/{broken}：有错误，没有动它。先用 chidu check 看看\n"
-        "共 17 个文件，1 个要整理，1 个有错误。\n"
+        "共 20 个文件，1 个要整理，1 个有错误。\n"
     )
     assert (only_look.returncode, done.returncode) == (1, 1)
     assert (fresh_city.root / "content" / untidy).read_bytes() == before
@@ -99,7 +99,7 @@ def test_format_on_a_full_disk(fresh_city: CityRepository) -> None:
     assert done.stdout == (
         f"content/{names[0]}：写不进去：文件太大，系统不让写\n"
         f"content/{names[1]}：写不进去：文件太大，系统不让写\n"
-        "共 17 个文件，0 个已整理，0 个有错误，2 个写不进去。\n"
+        "共 20 个文件，0 个已整理，0 个有错误，2 个写不进去。\n"
     )
     assert fresh_city.git("diff") == before
     assert fresh_city.git("ls-files", "--others", "--exclude-standard") == ""
@@ -110,7 +110,7 @@ def test_generated_on_a_full_disk(fresh_city: CityRepository) -> None:
     done = on_a_full_disk(fresh_city, "generated")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.endswith(
-        ".github/CODEOWNERS：写不进去：文件太大，系统不让写\n共 8 个生成的文件，0 个已更新，8 个写不进去。\n"
+        ".github/CODEOWNERS：写不进去：文件太大，系统不让写\n共 10 个生成的文件，0 个已更新，10 个写不进去。\n"
     )
     assert fresh_city.git("status", "--short") == ""
 
@@ -119,7 +119,7 @@ def test_owners_are_kept_while_a_department_is_broken(fresh_city: CityRepository
     """A department that cannot be read must not lose its owners; a broken benchmark is no reason to refuse."""
     assert fresh_city.chidu("generated").returncode == 0
     fresh_city.edit("departments/chengguan/CG-0005.yml", ("俗称:", "俗名:"))
-    assert fresh_city.chidu("generated").stdout == "共 8 个生成的文件，0 个已更新。\n"
+    assert fresh_city.chidu("generated").stdout == "共 10 个生成的文件，0 个已更新。\n"
     before = (fresh_city.root / ".github/CODEOWNERS").read_bytes()
     fresh_city.edit("departments/xuke/department.yml", ("简称:", "简名:"))
     done = fresh_city.chidu("generated")
@@ -146,7 +146,7 @@ def test_generated_files_are_made_and_held_current(fresh_city: CityRepository) -
     assert (stale.returncode, (fresh_city.root / "schema").exists()) == (1, False)
     assert fresh_city.chidu("generated").returncode == 0
     current = fresh_city.chidu("generated", "--check")
-    assert (current.returncode, current.stdout) == (0, "共 8 个生成的文件，0 个不是最新的。\n")
+    assert (current.returncode, current.stdout) == (0, "共 10 个生成的文件，0 个不是最新的。\n")
     assert (fresh_city.root / ".github/CODEOWNERS").read_text(encoding="utf-8") == (
         "# 由 `python3 run.py generated` 从部门生成，不要手改。\n"
         "* @xiaoyang/sifa\n"

@@ -122,3 +122,5 @@ def test_lookups() -> None:
     assert corpus.law_named("市容条例") is corpus.law_named("小样市市容管理条例") is not None
     assert [e.id for _, e in corpus.by_law["FL-0002"]] == ["CG-0006"]
     assert [e.id for e in corpus.by_document["YS-2026-001"]] == []
+    assert [e.id for e in corpus.entrusted["CG-0002"]] == ["WT-0002"]
+    assert "CG-0005" not in corpus.entrusted

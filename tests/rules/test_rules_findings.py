@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from chidu.prepare import check_content, report
@@ -25,6 +26,23 @@ def test_the_order_of_findings_does_not_depend_on_the_disk(tmp_path: Path) -> No
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
     assert check_content(copy).findings == check_content(HERE / "contradictory").findings
+
+
+def test_what_has_run_out() -> None:
+    """有效期至 is the last day of an entrustment and of a system; the day after, both are told of."""
+    city = REPOSITORY / "tests/city/content"
+    assert check_content(city, day=date(2027, 6, 30)).findings == ()
+    assert [str(finding) for finding in check_content(city, day=date(2027, 7, 1)).findings] == [
+        "content/entrustments/WT-0002.yml:28:7: 提醒 [term-expired] 委托、赋权的有效期到 2027-06-30 为止，已经过了\n"
+        "    改成：续期的改“有效期至”，不再继续的写上“废止”\n"
+        "    依据：行政处罚法第二十条：委托书应当载明委托的具体事项、权限、期限等内容"
+    ]
+    late = [finding.place.file for finding in check_content(city, day=date(2030, 8, 1)).findings]
+    assert late == [
+        "content/entrustments/WT-0001.yml",
+        "content/entrustments/WT-0002.yml",
+        "content/systems/ZD-0001.yml",
+    ]
 
 
 def test_good_content_has_no_finding() -> None:

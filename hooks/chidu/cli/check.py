@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from chidu.cli.arguments import Commands, add_content
+from chidu.clock import ClockError, now
 from chidu.prepare import check_content, report
 from chidu.problems import Problem, stops_publication
 
@@ -22,8 +23,12 @@ def add(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the findings."""
-    findings = check_content(Path(arguments.content)).findings
+    """Print the findings, those of today included."""
+    try:
+        findings = check_content(Path(arguments.content), day=now().date()).findings
+    except ClockError as error:
+        print(error)
+        return 1
     if arguments.format == "json":
         print(json.dumps([as_json(problem) for problem in findings], ensure_ascii=False, indent=2))
     else:

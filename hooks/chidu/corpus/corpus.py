@@ -13,9 +13,11 @@ from chidu.corpus.folder import Folder
 from chidu.model.acts import Document, Law
 from chidu.model.basis import Citation
 from chidu.model.benchmark import Benchmark
+from chidu.model.entrustments import Entrustment
 from chidu.model.institutions import Department, Listing, Site
 from chidu.model.kinds import Kind
 from chidu.model.reader import ReadFile, Record, read_record
+from chidu.model.systems import System
 from chidu.problems import Problem
 
 R = TypeVar("R", bound=Record)
@@ -91,6 +93,25 @@ class Corpus:
     def lists(self) -> dict[str, Entry[Listing]]:
         """Lists by id."""
         return cast(dict[str, Entry[Listing]], self._by_id(Kind.LISTING))
+
+    @cached_property
+    def systems(self) -> dict[str, Entry[System]]:
+        """Supporting systems by id."""
+        return cast(dict[str, Entry[System]], self._by_id(Kind.SYSTEM))
+
+    @cached_property
+    def entrustments(self) -> dict[str, Entry[Entrustment]]:
+        """Entrusted and conferred powers by id."""
+        return cast(dict[str, Entry[Entrustment]], self._by_id(Kind.ENTRUSTMENT))
+
+    @cached_property
+    def entrusted(self) -> Mapping[str, tuple[Entry[Entrustment], ...]]:
+        """What hands matters over, by the benchmark's id, in id order; nothing for most."""
+        found: dict[str, list[Entry[Entrustment]]] = defaultdict(list)
+        for entry in self.entrustments.values():
+            for id in dict.fromkeys(entry.record.matters):
+                found[id].append(entry)
+        return {id: tuple(entries) for id, entries in found.items()}
 
     @cached_property
     def benchmarks(self) -> Mapping[str, Entry[Benchmark]]:

@@ -102,9 +102,11 @@ def _expected(relative: str) -> str:
         "documents": "documents/SFS-2026-001.yml",
         "laws": "laws/FL-0001.yml",
         "lists": "lists/QD-0001.yml",
+        "systems": "systems/ZD-0001.yml",
+        "entrustments": "entrustments/WT-0001.yml",
     }
     return "文件名应当像 " + names.get(
-        folder, "site.yml，或者放进 documents、laws、lists、departments、pages"
+        folder, "site.yml，或者放进 documents、laws、lists、systems、entrustments、departments、pages"
     )
 
 

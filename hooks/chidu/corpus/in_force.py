@@ -11,8 +11,10 @@ from chidu.corpus.corpus import Corpus, Entry
 from chidu.model.acts import Document, Law, LawVersion
 from chidu.model.basis import Repeal
 from chidu.model.benchmark import Benchmark
+from chidu.model.entrustments import Entrustment
 from chidu.model.kinds import Kind
 from chidu.model.reader import ReadFile
+from chidu.model.systems import System
 
 
 class State(StrEnum):
@@ -51,8 +53,8 @@ def benchmark_status(benchmark: Benchmark, corpus: Corpus, day: date) -> Status:
     return _status(effective_date(benchmark, corpus), ends, day)
 
 
-def document_status(document: Document, day: date) -> Status:
-    """The state of an issuing document on a day."""
+def document_status(document: Document | System | Entrustment, day: date) -> Status:
+    """The state of an issuing document on a day; a system and an entrustment have the same dates."""
     return _status(document.effective, list(_ends_of(document)), day)
 
 
@@ -68,7 +70,7 @@ def applied_version(law: Law, label: str | None, day: date) -> LawVersion | None
     return next((version for version in law.versions if version.label == label), None) or law.version_on(day)
 
 
-def _ends_of(document: Document) -> Iterator[tuple[date, State]]:
+def _ends_of(document: Document | System | Entrustment) -> Iterator[tuple[date, State]]:
     yield from _repealed(document.repeal)
     if document.expires:
         # 有效期至 is the last day on which the document applies.

@@ -47,7 +47,7 @@ class Change:
 # Keys that pages explain elsewhere (修订说明 is the reason of a change, not a change).
 _UNREMARKED = frozenset({"修订说明"})
 # What tells the items of a list of mappings apart, most telling first. Not 阶次: rows of a matrix share it.
-_NAMES = ("名称", "轨道", "事项", "依据", "环节", "机关", "版本", "对象", "编号", "情形")
+_NAMES = ("名称", "轨道", "事项", "依据", "环节", "机关", "版本", "对象", "编号", "情形", "标题")
 _DIRECTIONS = {True: Direction.LIGHTER, False: Direction.HEAVIER, None: Direction.NEUTRAL}
 
 

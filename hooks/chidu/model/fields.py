@@ -113,6 +113,16 @@ ListId = Annotated[
     _pattern(r"QD-[0-9]{4,6}", "QD-0001"),
     WithJsonSchema({"type": "string", "pattern": "^QD-[0-9]{4,6}$"}),
 ]
+SystemId = Annotated[
+    str,
+    _pattern(r"ZD-[0-9]{4,6}", "ZD-0001"),
+    WithJsonSchema({"type": "string", "pattern": "^ZD-[0-9]{4,6}$"}),
+]
+EntrustmentId = Annotated[
+    str,
+    _pattern(r"WT-[0-9]{4,6}", "WT-0001"),
+    WithJsonSchema({"type": "string", "pattern": "^WT-[0-9]{4,6}$"}),
+]
 DocumentId = Annotated[
     str,
     _pattern(DOCUMENT_ID, "SFS-2026-003"),

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     LAW = "law"
     DEPARTMENT = "department"
     LISTING = "listing"
+    SYSTEM = "system"
+    ENTRUSTMENT = "entrustment"
     BENCHMARK = "benchmark"
 
     @property
@@ -32,6 +34,8 @@ _LABELS = {
     Kind.LAW: "法规",
     Kind.DEPARTMENT: "部门",
     Kind.LISTING: "清单",
+    Kind.SYSTEM: "制度",
+    Kind.ENTRUSTMENT: "委托和赋权",
     Kind.BENCHMARK: "基准",
 }
 
@@ -56,6 +60,8 @@ _PATTERNS = (
     (Kind.DOCUMENT, re.compile(rf"documents/(?P<id>{DOCUMENT_ID})\.yml")),
     (Kind.LAW, re.compile(r"laws/(?P<id>FL-[0-9]{4,6})\.yml")),
     (Kind.LISTING, re.compile(r"lists/(?P<id>QD-[0-9]{4,6})\.yml")),
+    (Kind.SYSTEM, re.compile(r"systems/(?P<id>ZD-[0-9]{4,6})\.yml")),
+    (Kind.ENTRUSTMENT, re.compile(r"entrustments/(?P<id>WT-[0-9]{4,6})\.yml")),
     (Kind.DEPARTMENT, re.compile(rf"departments/(?P<id>{FOLDER_ID})/department\.yml")),
     (
         Kind.BENCHMARK,

@@ -12,14 +12,16 @@ from pydantic import BaseModel, ValidationError
 from chidu.model import messages
 from chidu.model.acts import Document, Law
 from chidu.model.benchmark import CLASS_OF, Benchmark, PenaltyBenchmark
+from chidu.model.entrustments import Entrustment
 from chidu.model.institutions import Department, Listing, Site
 from chidu.model.kinds import Kind, Location, locate_record
+from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem, stops_publication
 from chidu.source.canonical import read_canonical
 from chidu.source.composer import compose
 from chidu.source.nodes import Mapping, Node, Text, locate, locate_key, plain
 
-Record: TypeAlias = Site | Document | Law | Department | Listing | Benchmark
+Record: TypeAlias = Site | Document | Law | Department | Listing | System | Entrustment | Benchmark
 
 _CLASSES: dict[Kind, type[BaseModel]] = {
     Kind.SITE: Site,
@@ -27,6 +29,8 @@ _CLASSES: dict[Kind, type[BaseModel]] = {
     Kind.LAW: Law,
     Kind.DEPARTMENT: Department,
     Kind.LISTING: Listing,
+    Kind.SYSTEM: System,
+    Kind.ENTRUSTMENT: Entrustment,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 from chidu.model.acts import Document, Law
 from chidu.model.benchmark import CLASS_OF, Benchmark
 from chidu.model.contents import Contents, Section
+from chidu.model.entrustments import Entrustment
 from chidu.model.fields import (
     ActProvenance,
     BenchmarkId,
@@ -19,6 +20,7 @@ from chidu.model.fields import (
     Date,
     Digits,
     DocumentId,
+    EntrustmentId,
     Flag,
     FolderId,
     LawId,
@@ -26,11 +28,13 @@ from chidu.model.fields import (
     ListId,
     Part,
     Percentage,
+    SystemId,
     Text,
     WebAddress,
     Words,
 )
 from chidu.model.institutions import Department, Listing, Site
+from chidu.model.systems import System
 
 _RECORDS: tuple[tuple[str, str, type[Part]], ...] = (
     ("基准", "departments/部门文件夹/CG-0001.yml", Benchmark),
@@ -38,6 +42,8 @@ _RECORDS: tuple[tuple[str, str, type[Part]], ...] = (
     ("法规", "laws/FL-0001.yml", Law),
     ("部门、乡镇", "departments/部门文件夹/department.yml", Department),
     ("清单", "lists/QD-0001.yml", Listing),
+    ("配套制度", "systems/ZD-0001.yml", System),
+    ("委托和赋权", "entrustments/WT-0001.yml", Entrustment),
     ("站点", "site.yml", Site),
 )
 # How a value is written, for the kinds of value that fields.py and contents.py name.
@@ -53,6 +59,8 @@ _FORMS: tuple[tuple[Any, str], ...] = (
     (DocumentId, "编号，如 SFS-2026-003"),
     (LawId, "编号，如 FL-0001"),
     (ListId, "编号，如 QD-0001"),
+    (SystemId, "编号，如 ZD-0001"),
+    (EntrustmentId, "编号，如 WT-0001"),
     (FolderId, "文件夹名，如 chengguan"),
     (BenchmarkProvenance, "真实：出处，或者 示范划分、虚构修订"),
     (ActProvenance, "真实：出处，或者 虚构"),

@@ -19,8 +19,10 @@ from chidu.model.benchmark import (
     PenaltyBenchmark,
     RewardBenchmark,
 )
+from chidu.model.entrustments import Entrustment
 from chidu.model.institutions import Department, Listing, Site
 from chidu.model.kinds import Kind
+from chidu.model.systems import System
 
 _ANY_BENCHMARK = Annotated[
     PenaltyBenchmark
@@ -40,6 +42,8 @@ _TYPES: dict[Kind, Any] = {
     Kind.LAW: Law,
     Kind.DEPARTMENT: Department,
     Kind.LISTING: Listing,
+    Kind.SYSTEM: System,
+    Kind.ENTRUSTMENT: Entrustment,
     Kind.BENCHMARK: _ANY_BENCHMARK,
 }
 

@@ -53,7 +53,9 @@ def answer(record: Benchmark) -> Answer:
     if record.list_conditions:
         return Answer((_listed(record.list_conditions),), ())
     if record.factors:
-        return Answer(("罚款按裁量因子计算，算法和例子见下文。",), _lines(record, ()))
+        statutory = _statutory(record)
+        bounds = (f"法定幅度：{statutory}。",) if statutory else ()
+        return Answer(("罚款按裁量因子计算，算法和例子见下文。",), (*bounds, *_lines(record, ())))
     found = outcomes(record)
     if not found:
         return Answer(("这一项不是处罚，怎样办理见下文。",), ())
@@ -68,9 +70,14 @@ def fine_summary(record: Benchmark) -> str:
     if record.list_conditions:
         return record.list_conditions.outcome.value
     if record.factors:
-        statutory = _by_track([Outcome("", basis.clause) for basis in record.penalty_bases if basis.clause])
+        statutory = _statutory(record)
         return f"按裁量因子计算，法定 {statutory}" if statutory else "按裁量因子计算"
     return _by_track(outcomes(record))
+
+
+def _statutory(record: Benchmark) -> str:
+    """The range the clauses allow, by track; "" where the record quotes none."""
+    return _by_track([Outcome("", basis.clause) for basis in record.penalty_bases if basis.clause])
 
 
 def _by_track(found: Sequence[Outcome]) -> str:

@@ -12,12 +12,13 @@ from itertools import pairwise
 from jinja2 import Environment
 
 from chidu.corpus.corpus import Entry
-from chidu.corpus.in_force import Status, applied_version, benchmark_status, law_status
+from chidu.corpus.in_force import Status, applied_version, benchmark_status, document_status, law_status
 from chidu.model.acts import Document, Law, LawVersion
 from chidu.model.basis import Citation, Conferral, Link, PenaltyBasis
 from chidu.model.benchmark import Benchmark
 from chidu.model.changes import Change, compare
 from chidu.model.contents import Contents, LicenceEvents, SectionText
+from chidu.model.entrustments import Entrustment
 from chidu.model.fields import Conditions, TrackWords
 from chidu.model.institutions import Department
 from chidu.publish import urls
@@ -92,7 +93,8 @@ class BenchmarkView:
     bases: tuple[BasisView, ...]
     on_the_spot: bool
     public_security: bool
-    conferrals: tuple[tuple[Conferral, Entry[Department] | None], ...]
+    conferrals: tuple[tuple[Conferral, Entry[Department] | None, Entry[Entrustment] | None], ...]
+    organisations: tuple[Entry[Entrustment], ...]
     links: tuple[tuple[Link, str | None, str], ...]
     waiting: tuple[Waiting, ...]
     history: tuple[RevisionView, ...]
@@ -161,7 +163,15 @@ def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool)
         bases=bases,
         on_the_spot=_on_the_spot(record),
         public_security=any("治安管理处罚法" in basis.citation.law for basis in bases),
-        conferrals=tuple((each, corpus.departments.get(each.body)) for each in record.conferrals),
+        conferrals=tuple(
+            (each, corpus.departments.get(each.body), _paper(publication, entry, each))
+            for each in record.conferrals
+        ),
+        organisations=tuple(
+            each
+            for each in corpus.entrusted.get(entry.id, ())
+            if each.record.organisation and document_status(each.record, publication.day).applies
+        ),
         links=tuple(
             (each, publication.address_of(each.id), publication.name_of(each.id)) for each in record.links
         ),
@@ -171,6 +181,15 @@ def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool)
         source=entry.file.path,
         fingerprint=" ".join(_groups(hashlib.sha256(entry.source).hexdigest())),
     )
+
+
+def _paper(
+    publication: Publication, entry: Entry[Benchmark], conferral: Conferral
+) -> Entry[Entrustment] | None:
+    """The record that tells the terms of a conferral."""
+    wanted = conferral.body, conferral.mode
+    found = publication.corpus.entrusted.get(entry.id, ())
+    return next((each for each in found if (each.record.body, each.record.mode) == wanted), None)
 
 
 # The highest fine that 行政处罚法第五十一条 lets an organ impose on the spot, in yuan (on organisations).

@@ -71,6 +71,10 @@ def _subject(publication: Publication, kind: Kind, id: str) -> tuple[str, str | 
         return corpus.documents[id].record.name, urls.document(id)
     if kind is Kind.LISTING and id in corpus.lists:
         return corpus.lists[id].record.name, urls.listing(id)
+    if kind is Kind.SYSTEM and id in corpus.systems:
+        return corpus.systems[id].record.name, urls.system(id)
+    if kind is Kind.ENTRUSTMENT and id in corpus.entrustments:
+        return corpus.entrustments[id].record.name, urls.entrustment(id)
     if kind is Kind.DEPARTMENT and id in corpus.departments:
         department = corpus.departments[id].record
         return department.name, urls.department(id, department)

@@ -15,10 +15,12 @@ from chidu.model.benchmark import CLASS_OF, Benchmark
 from chidu.model.institutions import Department
 from chidu.publish import urls
 from chidu.publish.changes_page import Event, events
+from chidu.publish.entrustment_pages import entrustment_rows, entrustments_of
 from chidu.publish.listing_rows import BenchmarkRow, RowBook
 from chidu.publish.metadata import article_head, column_head, recorded_on
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
+from chidu.publish.system_pages import general_systems, system_rows, systems_of
 
 # With fewer rows than this everything is in sight, and a box to narrow it down would only be in the way.
 _WORTH_FILTERING = 5
@@ -120,6 +122,9 @@ def _page(env: Environment, book: RowBook, entry: Entry[Department], latest: lis
         ended=sum(1 for row in book.rows(benchmarks) if row.note),
         filtered=len(benchmarks) >= _WORTH_FILTERING,
         handovers=handovers,
+        entrustments=entrustment_rows(publication, entrustments_of(corpus, entry.id)),
+        systems=system_rows(publication, systems_of(corpus, entry.id)),
+        general_systems=general_systems(corpus),
         handed_over=sum(len(each.benchmarks) for each in handovers),
         successor=successor.record.name if successor else "",
         successor_url=urls.department(successor.id, successor.record) if successor else "",

@@ -14,6 +14,7 @@ from chidu.publish.benchmark_page import adopted_page, benchmark_page
 from chidu.publish.changes_page import changes_page
 from chidu.publish.department_pages import department_pages, departments_page
 from chidu.publish.document_pages import document_pages, documents_page
+from chidu.publish.entrustment_pages import entrustment_pages, entrustments_page
 from chidu.publish.home_page import home_page
 from chidu.publish.law_pages import law_pages, laws_page
 from chidu.publish.list_pages import list_pages, lists_page
@@ -21,6 +22,7 @@ from chidu.publish.listing_rows import BenchmarkRow, RowBook
 from chidu.publish.metadata import column_head
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
+from chidu.publish.system_pages import system_pages, systems_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ def theme_pages(env: Environment, publication: Publication) -> Iterator[Page]:
     yield from document_pages(env, book)
     yield lists_page(env, publication)
     yield from list_pages(env, publication)
+    yield systems_page(env, publication)
+    yield from system_pages(env, publication)
+    yield entrustments_page(env, publication)
+    yield from entrustment_pages(env, book)
     yield changes_page(env, publication)
     yield search_page(env, book)
 

@@ -97,7 +97,7 @@ def _room(limit: Tick) -> float:
 def ladders(record: Benchmark, document: Document | None) -> tuple[Ladder, ...]:
     """One drawing for each track and measure that was read whole; () where nothing can be drawn without guessing."""
     found = outcomes(record)
-    if record.power_type != "行政处罚" or not 2 <= len(found) <= _MOST_ROWS:
+    if record.power_type != "行政处罚":
         return ()
     tracks = dict.fromkeys(each.track for outcome in found for each in outcome.standard)
     return tuple(ladder for track in tracks if (ladder := _of_track(record, document, found, track)))
@@ -106,10 +106,13 @@ def ladders(record: Benchmark, document: Document | None) -> tuple[Ladder, ...]:
 def _of_track(
     record: Benchmark, document: Document | None, found: tuple[Outcome, ...], track: str | None
 ) -> Ladder | None:
-    rungs = [_rung(outcome.name, _words(outcome.standard, track)) for outcome in found]
+    # Rows of a matrix that lead to the same tier are one rung.
+    rungs = dict.fromkeys(_rung(outcome.name, _words(outcome.standard, track)) for outcome in found)
     whole = [rung for rung in rungs if rung]
+    if record.matrix:  # its rows follow the axes, not the weight
+        whole.sort(key=lambda rung: _weight(rung.amount))
     measures = {_measure(rung.amount) for rung in whole if rung.amount}
-    if len(whole) != len(rungs) or len(measures) != 1:
+    if len(whole) != len(rungs) or not 2 <= len(rungs) <= _MOST_ROWS or len(measures) != 1:
         return None
     return _drawn(track, whole, _statutory(record, track, measures.pop()), document)
 
@@ -140,6 +143,12 @@ def _rung(name: str, words: TrackWords | None) -> _Rung | None:
 
 def _words(standard: tuple[TrackWords, ...], track: str | None) -> TrackWords | None:
     return next((each for each in standard if each.track == track), None)
+
+
+def _weight(amount: Amount | None) -> tuple[Decimal, Decimal]:
+    """Lightest first: by the highest amount, then by the lowest."""
+    nothing = Decimal(0)
+    return (amount.max or amount.min or nothing, amount.min or nothing) if amount else (nothing, nothing)
 
 
 def _measure(amount: Amount) -> Measure:

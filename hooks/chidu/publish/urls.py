@@ -13,6 +13,8 @@ DEPARTMENTS = "departments/"
 LAWS = "laws/"
 DOCUMENTS = "documents/"
 LISTS = "lists/"
+SYSTEMS = "systems/"
+ENTRUSTMENTS = "entrustments/"
 BENCHMARKS = "benchmarks/"
 ABOUT = "about/"
 CONTRIBUTE = "contribute/"
@@ -21,7 +23,10 @@ PROSE = (ABOUT, HELP, CONTRIBUTE, "format/", "fields/")
 # The first part of every address, by which the 404 page finds the root it is below.
 SECTIONS = tuple(
     address.strip("/")
-    for address in (SEARCH, CHANGES, DEPARTMENTS, LAWS, DOCUMENTS, LISTS, BENCHMARKS, "towns", *PROSE)
+    for address in (
+        *(SEARCH, CHANGES, DEPARTMENTS, LAWS, DOCUMENTS, LISTS, SYSTEMS, ENTRUSTMENTS, BENCHMARKS, "towns"),
+        *PROSE,
+    )
 )
 SEARCH_DATA = "assets/search/"
 
@@ -54,6 +59,16 @@ def document(id: str) -> str:
 def listing(id: str) -> str:
     """A list's page."""
     return f"{LISTS}{id}/"
+
+
+def system(id: str) -> str:
+    """A supporting system's page."""
+    return f"{SYSTEMS}{id}/"
+
+
+def entrustment(id: str) -> str:
+    """The page of entrusted or conferred powers."""
+    return f"{ENTRUSTMENTS}{id}/"
 
 
 def to_root(url: str) -> str:

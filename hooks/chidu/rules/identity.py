@@ -9,15 +9,17 @@ from chidu.corpus.corpus import Corpus, Entry
 from chidu.corpus.in_force import effective_date
 from chidu.model.acts import Document, Law
 from chidu.model.benchmark import Benchmark
+from chidu.model.entrustments import Entrustment
 from chidu.model.institutions import Listing
 from chidu.model.reader import ReadFile
+from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem
 
 CLAUSE = "《尺度格式》编号：编号永久不变，和文件名相同，不重复、不再用"
 
 
-# Prefixes of laws and lists: an id must mean one thing across the portal.
-_RESERVED = ("FL-", "QD-")
+# Prefixes of the records that lie in no department's folder: an id must mean one thing across the portal.
+_RESERVED = ("FL-", "QD-", "ZD-", "WT-")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -62,15 +64,19 @@ def _folders(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _names(corpus: Corpus) -> Iterator[Problem]:
-    entries: list[Entry[Document] | Entry[Law] | Entry[Listing] | Entry[Benchmark]] = [
+    entries: list[
+        Entry[Document] | Entry[Law] | Entry[Listing] | Entry[System] | Entry[Entrustment] | Entry[Benchmark]
+    ] = [
         *corpus.documents.values(),
         *corpus.laws.values(),
         *corpus.lists.values(),
+        *corpus.systems.values(),
+        *corpus.entrustments.values(),
         *corpus.all_benchmarks,
     ]
     for entry in entries:
         if entry.file.location.kind == "benchmark" and entry.id.startswith(_RESERVED):
-            message = f"编号“{entry.id}”的前缀是法规、清单专用的"
+            message = f"编号“{entry.id}”的前缀是法规、清单、制度、委托记录专用的"
             yield _error(
                 "id-reserved", message, entry.file.place("编号"), "换一个部门自己的前缀，例如 CG-0001"
             )

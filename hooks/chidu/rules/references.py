@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from chidu.corpus.corpus import Corpus, Entry
 from chidu.model.basis import Citation
 from chidu.model.benchmark import Benchmark
+from chidu.model.entrustments import Entrustment
 from chidu.model.institutions import Listing
 from chidu.model.kinds import Kind
 from chidu.model.reader import ReadFile
+from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem
 
 
@@ -23,6 +25,10 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         yield from _links(corpus, entry)
     for listing in corpus.lists.values():
         yield from _listing(corpus, listing)
+    for system in corpus.systems.values():
+        yield from _system(corpus, system)
+    for entrustment in corpus.entrustments.values():
+        yield from _entrustment(corpus, entrustment)
     for department in corpus.departments.values():
         end = department.record.dissolution
         if end and end.into not in corpus.departments:
@@ -108,3 +114,29 @@ def _listing(corpus: Corpus, entry: Entry[Listing]) -> Iterator[Problem]:
         for place, id in enumerate(item.benchmarks):
             if id not in benchmarks:
                 yield _unknown("基准", id, entry.file.place("条目", index, "基准", place), benchmarks)
+
+
+def _system(corpus: Corpus, entry: Entry[System]) -> Iterator[Problem]:
+    record, departments = entry.record, corpus.on_file[Kind.DEPARTMENT]
+    targets = corpus.on_file[Kind.BENCHMARK] | corpus.on_file[Kind.LISTING]
+    for index, citation in enumerate(record.bases):
+        yield from _citation(corpus, citation, entry.file, ("依据", index))
+    for index, folder in enumerate(record.bodies):
+        if folder not in departments:
+            yield _unknown("部门", folder, entry.file.place("适用部门", index), departments)
+    for index, id in enumerate(record.links):
+        if id not in targets:
+            yield _unknown("清单或者基准", id, entry.file.place("关联", index), targets)
+
+
+def _entrustment(corpus: Corpus, entry: Entry[Entrustment]) -> Iterator[Problem]:
+    record, departments = entry.record, corpus.on_file[Kind.DEPARTMENT]
+    benchmarks = corpus.on_file[Kind.BENCHMARK]
+    for key, folder in (("部门", record.department), ("对象", record.body)):
+        if folder and folder not in departments:
+            yield _unknown("部门或者乡镇", folder, entry.file.place(key), departments)
+    for index, citation in enumerate(record.bases):
+        yield from _citation(corpus, citation, entry.file, ("依据", index))
+    for index, id in enumerate(record.matters):
+        if id not in benchmarks:
+            yield _unknown("基准", id, entry.file.place("事项", index), benchmarks)
