@@ -100,8 +100,20 @@ def page_data(view: BenchmarkView, page: Page) -> Data:
         "on_the_spot": view.on_the_spot,
         "public_security": view.public_security,
         "conferrals": [
-            {"url": urls.department(body.id, body.record), "name": body.record.name} if body else {}
-            for _, body in view.conferrals
+            {
+                "url": urls.department(body.id, body.record) if body else "",
+                "name": body.record.name if body else "",
+                "paper": urls.entrustment(paper.id) if paper else "",
+            }
+            for _, body, paper in view.conferrals
+        ],
+        "organisations": [
+            {
+                "mode": paper.record.mode.value,
+                "name": paper.record.organisation.name if paper.record.organisation else "",
+                "url": urls.entrustment(paper.id),
+            }
+            for paper in view.organisations
         ],
         "links": [{"url": address or "", "name": name} for _, address, name in view.links],
         "no_history": view.no_history or "这一项还没有入库",

@@ -56,7 +56,9 @@ def test_a_clerk_is_told_what_is_wrong_and_sees_the_page(
         # A slip while the preview runs: it is told, and the page that was there can still be opened.
         fresh_city.edit(record, ("俗称:", "俗名:"))
         assert any("不认识的键“俗名”" in line for line in told_by_the_preview)
-        expect(page.get_by_role("alert")).to_contain_text("CG-0005.yml:4:1: 错误 [unknown-key] 不认识的键“俗名”")
+        expect(page.get_by_role("alert")).to_contain_text(
+            "CG-0005.yml:4:1: 错误 [unknown-key] 不认识的键“俗名”"
+        )
         # Not a reload: the page reloads itself after each build, and two at once would cancel each other.
         answer = page.request.get(f"{origin}benchmarks/CG-0005/")
         assert (answer.status, "责令后七日内改正" in answer.text()) == (200, True)
