@@ -19,8 +19,42 @@ RECORDS = sorted(
 )
 
 # Lines that look like records, and what makes the difference between one reading and another.
-_WORDS = ["编号", "a", "第（一）项", "1000元", "-", "?", ":", "：", "#", " ", "  ", "'", '"', "|", "\u3000", "\xa0"]
-_WORDS += ["~", "<<", "...", "---", "%", "\t", "！", "null", "NO", "𠮷", "\ufeff", "é", "Ａ", ".", "=", "http://x"]
+_WORDS = [
+    "编号",
+    "a",
+    "第（一）项",
+    "1000元",
+    "-",
+    "?",
+    ":",
+    "：",
+    "#",
+    " ",
+    "  ",
+    "'",
+    '"',
+    "|",
+    "\u3000",
+    "\xa0",
+]
+_WORDS += [
+    "~",
+    "<<",
+    "...",
+    "---",
+    "%",
+    "\t",
+    "！",
+    "null",
+    "NO",
+    "𠮷",
+    "\ufeff",
+    "é",
+    "Ａ",
+    ".",
+    "=",
+    "http://x",
+]
 lines = st.builds(
     lambda indent, dash, words, colon, rest: " " * indent + dash + "".join(words) + colon + "".join(rest),
     st.sampled_from([0, 0, 0, 1, 2, 2, 4, 4, 6]),
@@ -60,8 +94,10 @@ def test_it_never_reads_otherwise(text: str) -> None:
 
 values = st.recursive(
     st.text("第一条元0a ：:#'", min_size=1, max_size=6).filter(str.strip),
-    lambda inner: st.lists(inner, min_size=1, max_size=3)
-    | st.dictionaries(st.sampled_from(["甲", "乙", "丙1"]), inner, min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(st.sampled_from(["甲", "乙", "丙1"]), inner, min_size=1, max_size=3)
+    ),
     max_leaves=8,
 )
 
