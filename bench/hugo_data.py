@@ -193,7 +193,10 @@ def _version(basis: BasisView) -> str:
     if basis.status.state.value == "已废止":
         return f"{_day(basis.status.until)}废止，待复核"
     version = basis.version
-    return f"{version.label}，{day_in_words(version.effective)}起施行" if version else "尚未施行"
+    if version is None:
+        return "尚未施行"
+    since = f"{day_in_words(version.effective)}起施行" if version.effective else "施行日期没有登记"
+    return f"{version.label}，{since}"
 
 
 def _ladder(ladder: Ladder, number: int) -> Data:

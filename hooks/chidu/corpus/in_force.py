@@ -61,7 +61,8 @@ def document_status(document: Document | System | Entrustment, day: date) -> Sta
 def law_status(law: Law, day: date) -> Status:
     """The state of a law on a day; it applies since its present version does."""
     version = law.version_on(day)
-    since = version.effective if version else min(each.effective for each in law.versions)
+    dated = [each.effective for each in law.versions if each.effective]
+    since = version.effective if version else min(dated, default=None)
     return _status(since, list(_repealed(law.repeal)), day)
 
 

@@ -23,11 +23,18 @@ class LawLevel(StrEnum):
 
 
 class LawVersion(Part):
-    """One version of a law: what it is called, when it was published and since when it applies."""
+    """One version of a law: what it is called, when it was published and since when it applies.
+
+    A version taken over from a table that names only its year has no dates until someone looks them up.
+    """
 
     label: Text = Field(alias="版本", description="版本的叫法，例如 2018年修正、2011年公布")
-    published: Date = Field(alias="公布日期", description="这一版公布的日期")
-    effective: Date = Field(alias="施行日期", description="这一版开始施行的日期")
+    published: Date | None = Field(
+        default=None, alias="公布日期", description="这一版公布的日期；还没有查到就不写"
+    )
+    effective: Date | None = Field(
+        default=None, alias="施行日期", description="这一版开始施行的日期；还没有查到就不写"
+    )
     number: Text | None = Field(default=None, alias="文号", description="公布令的编号或者文号")
     remark: Text | None = Field(default=None, alias="说明", description="这一版要说明的话，例如 改了哪些条")
 
@@ -59,10 +66,17 @@ class Law(Part):
         return (self.name, *self.short_names)
 
     def version_on(self, day: date) -> LawVersion | None:
-        """The version in force on a day, or None before the first or after the repeal."""
+        """The version in force on a day, or None before the first or after the repeal.
+
+        Versions without a date are taken to apply where none with a date does.
+        """
         if self.repeal and self.repeal.date <= day:
             return None
-        return max((v for v in self.versions if v.effective <= day), key=lambda v: v.effective, default=None)
+        due = [(version.effective, version) for version in self.versions if version.effective]
+        latest = max((pair for pair in due if pair[0] <= day), key=lambda pair: pair[0], default=None)
+        if latest:
+            return latest[1]
+        return next((version for version in self.versions if version.effective is None), None)
 
 
 class DocumentForm(StrEnum):

@@ -28,7 +28,16 @@ from chidu.model.contents import (
     PaymentContents,
     RewardContents,
 )
-from chidu.model.fields import BenchmarkId, BenchmarkProvenance, Conditions, Date, DocumentId, Part, Text
+from chidu.model.fields import (
+    BenchmarkId,
+    BenchmarkProvenance,
+    Conditions,
+    Date,
+    DocumentId,
+    Flag,
+    Part,
+    Text,
+)
 from chidu.model.tiers import FactorScoring, ListConditions, Matrix, Tier
 
 # Every power type declares these two keys anew, with its own values; what they are for is the same.
@@ -124,6 +133,11 @@ class Benchmark(Part):
         default=None, alias="修订说明", description="现在这一版为什么修订；每次修订都更新"
     )
     repeal: Repeal | None = Field(default=None, alias="废止", description="不再适用时写；文件不删除")
+    final: Flag | None = Field(
+        default=None,
+        alias="定稿",
+        description="核对完毕、可以公布的写 true：读不出的罚则、没有写的情形就按错误处理",
+    )
     provenance: BenchmarkProvenance = Field(
         alias="数据来源", description="内容从哪里来；真实的写明出处，例如 真实：某某局裁量权基准"
     )

@@ -212,16 +212,17 @@ def _tracks(value: object) -> object:
     return value
 
 
-def _tracks_as_written(tracks: tuple[TrackWords, ...]) -> Any:
+def as_typed(tracks: tuple[TrackWords, ...]) -> str | dict[str, str]:
+    """The words as a clerk types them: one sentence, or one for each track."""
     if len(tracks) == 1 and tracks[0].track is None:
         return tracks[0].words
-    return {each.track: each.words for each in tracks}
+    return {each.track or "": each.words for each in tracks}
 
 
 Words = Annotated[
     tuple[TrackWords, ...],
     BeforeValidator(_tracks),
-    PlainSerializer(_tracks_as_written),
+    PlainSerializer(as_typed),
     WithJsonSchema(
         {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
     ),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_serializer, field_validator
 
-from chidu.model.fields import Conditions, Part, Percentage, Text, Words
+from chidu.model.fields import Conditions, Part, Percentage, Text, TrackWords, Words, as_typed, refuse
 
 
 class Grade(StrEnum):
@@ -25,18 +25,41 @@ class Grade(StrEnum):
 
 
 class Tier(Part):
-    """One discretion tier (裁量阶次)."""
+    """One discretion tier (裁量阶次).
+
+    Where `track` is stated the tier belongs to that track alone (a table stacked under another in one item), and
+    `standard` holds its words under that track.
+    """
 
     name: Text = Field(alias="阶次", description="这一档的名称，例如 轻微、一般、严重")
     code: Text | None = Field(default=None, alias="代码", description="原表给这一档的代码，例如 CG0020-1")
     grade: Grade | None = Field(
         default=None, alias="等级", description="名称不是标准说法的，写明相当于哪一级"
     )
+    track: Text | None = Field(
+        default=None,
+        alias="轨道",
+        description="只属于一个轨道的档次写它的轨道，例如 逾期不改正的；裁量标准就只写一句话",
+    )
     conditions: Conditions | None = Field(
         default=None, alias="适用情形", description="什么情形属于这一档，例如 占用面积不足5平方米"
     )
     standard: Words = Field(alias="裁量标准", description="这一档怎么处理，例如 处1000元以上1500元以下罚款")
     remark: Text | None = Field(default=None, alias="备注", description="这一档要另外说明的话")
+
+    @field_validator("standard")
+    @classmethod
+    def _in_its_track(cls, standard: tuple[TrackWords, ...], info: ValidationInfo) -> tuple[TrackWords, ...]:
+        track = info.data.get("track")
+        if track is None:
+            return standard
+        if standard[0].track is not None:
+            raise refuse("track_twice", "这一档已经写了“轨道”，裁量标准就只写一句话")
+        return (TrackWords(track=track, words=standard[0].words),)
+
+    @field_serializer("standard")
+    def _as_typed(self, standard: tuple[TrackWords, ...]) -> str | dict[str, str]:
+        return standard[0].words if self.track else as_typed(standard)
 
 
 class MatrixRow(Part):

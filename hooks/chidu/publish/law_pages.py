@@ -93,7 +93,7 @@ def _page(env: Environment, book: RowBook, entry: Entry[Law]) -> Page:
         status_text=law_status_text(record, day),
         articles=_articles(book, entry),
         total=len(_resting_on(book.publication, entry)),
-        versions=sorted(record.versions, key=lambda version: version.effective, reverse=True),
+        versions=sorted(record.versions, key=lambda version: version.effective or date.min, reverse=True),
         current=record.version_on(day),
     )
     version = applied_version(record, None, day) or record.versions[-1]

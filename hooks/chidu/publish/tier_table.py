@@ -37,6 +37,8 @@ class Row:
     conditions: tuple[Condition, ...] = ()
     axes: tuple[str, ...] = ()
     remark: str = ""
+    group: str = ""
+    """The track of a tier that belongs to one alone; rows of one group stand under one heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,14 @@ def tier_table(record: Benchmark, document: Document | None) -> TierTable | None
         )
         return TierTable(rows, record.matrix.axes, any(row.name for row in rows), note)
     rows = tuple(
-        Row(tier.name, tone, _cells(tier.standard), tier.conditions or (), remark=tier.remark or "")
+        Row(
+            tier.name,
+            tone,
+            _cells(tier.standard, labelled=tier.track is None),
+            tier.conditions or (),
+            remark=tier.remark or "",
+            group=tier.track or "",
+        )
         for tier, tone in zip(record.tiers, shades, strict=True)
     )
     return TierTable(rows, (), True, note)
@@ -96,8 +105,11 @@ def shade(index: int, count: int) -> int:
     return int(step) if index < count / 2 else int(step + 0.99)
 
 
-def _cells(standard: tuple[TrackWords, ...]) -> tuple[TrackCell, ...]:
-    return tuple(TrackCell(each.track or "", outcome_text(each.reading), each.words) for each in standard)
+def _cells(standard: tuple[TrackWords, ...], *, labelled: bool = True) -> tuple[TrackCell, ...]:
+    return tuple(
+        TrackCell((each.track or "") if labelled else "", outcome_text(each.reading), each.words)
+        for each in standard
+    )
 
 
 def outcome_text(reading: Reading) -> str:
