@@ -32,7 +32,7 @@ from chidu.language.system import refusal
 from chidu.pagefind import PagefindError
 from chidu.prepare import Refused, prepare, report
 from chidu.press import Edition, Press, Printed, common_seal
-from chidu.problems import Problem, in_order
+from chidu.problems import Level, Problem, in_order
 from chidu.progress import progress
 from chidu.publish import edition, prose, urls
 from chidu.publish.link_check import BrokenLink, broken_links
@@ -150,7 +150,8 @@ def _published(content: Path) -> tuple[Publication, bool]:
     except Refused as refused:
         raise _abort(str(refused)) from None
     for finding in findings:
-        log.info(str(finding))
+        if finding.level is not Level.NOTE:
+            log.info(str(finding))
     return publication, release
 
 

@@ -15,7 +15,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("chidu.source", "chidu.language"),
     ("chidu.sanction",),
     ("chidu.model",),
-    ("chidu.corpus",),
+    ("chidu.corpus", "chidu.ranges"),
     ("chidu.rules", "chidu.history"),
     ("chidu.search",),
     ("chidu.publish",),

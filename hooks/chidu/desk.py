@@ -15,7 +15,7 @@ from chidu.corpus.in_force import as_of
 from chidu.corpus.streamed import Excerpt, StreamedCorpus, Unreadable, read_streamed
 from chidu.model.kinds import Kind, locate_record
 from chidu.model.reader import ReadFile, read_record
-from chidu.problems import Problem, stops_publication
+from chidu.problems import Problem
 from chidu.publish import urls
 from chidu.publish.benchmark_page import adopted_page, benchmark_page
 from chidu.publish.page import Page, environment
@@ -70,7 +70,7 @@ class Desk:
             return Shown(())
         corpus = self._with(file)
         findings = _findings(corpus, file)
-        if stops_publication(findings) or file.location.kind is not Kind.BENCHMARK or not self.shells:
+        if rules.stops_draft(findings) or file.location.kind is not Kind.BENCHMARK or not self.shells:
             return Shown(findings)
         try:
             return Shown(findings, tuple(self._written(page) for page in self._pages(corpus, file)))

@@ -52,10 +52,11 @@ def prepare(
 ) -> tuple[Publication, tuple[Problem, ...]]:
     """What is to be published on a day, with the findings that do not stop it.
 
-    A draft goes on without history; a release refuses one that is missing or not whole. Raises Refused.
+    A draft goes on without history and in spite of errors in what the words decide; a release refuses a history that
+    is missing or not whole, and every error. Raises Refused.
     """
     checked = check_content(content, for_release=release, progress=progress, day=day)
-    if stops_publication(checked.findings):
+    if (stops_publication if release else rules.stops_draft)(checked.findings):
         raise Refused(checked.findings)
     archive = read_archive(content.parent, content.name, checked.corpus.files)
     if release and archive.flaws:
@@ -73,9 +74,11 @@ def _flaw(reason: str, folder: str) -> Problem:
     )
 
 
-def report(findings: tuple[Problem, ...]) -> str:
-    """All findings and a closing line with their numbers."""
+def report(findings: tuple[Problem, ...], *, notes: bool = False) -> str:
+    """The findings and a closing line with their numbers; notes, which ask for nothing, only where they are wanted."""
     numbers = Counter(problem.level for problem in findings)
-    told = [Level.ERROR, Level.WARNING, *([Level.NOTE] if numbers[Level.NOTE] else [])]
-    closing = "，".join(f"{numbers[level]} 个{level.label}" for level in told)
-    return "\n".join([*map(str, findings), f"共 {closing}。"])
+    told = [problem for problem in findings if notes or problem.level is not Level.NOTE]
+    closing = f"{numbers[Level.ERROR]} 个{Level.ERROR.label}，{numbers[Level.WARNING]} 个{Level.WARNING.label}"
+    if numbers[Level.NOTE]:
+        closing += f"，{numbers[Level.NOTE]} 个{Level.NOTE.label}" + ("" if notes else "（--notes 列出）")
+    return "\n".join([*map(str, told), f"共 {closing}。"])

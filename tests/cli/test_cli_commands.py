@@ -45,11 +45,21 @@ def test_check_as_text_and_as_data(fresh_city: CityRepository) -> None:
             "message": "不认识的键“俗名”",
             "instead": "“俗称”",
             "clause": "《尺度格式》键名表",
-        }
+        },
+        {
+            "code": "tiers-share-ends",
+            "level": "note",
+            "file": "content/documents/YS-2026-001.yml",
+            "line": 2,
+            "column": 1,
+            "message": "这个文件的基准里有 2 处相邻两档共用一个数额，正好落在分界上的，两档都写到了",
+            "instead": "不必改；想分清楚的，写“裁量用语: 以下不含”，或者把“以下”改成“不足”",
+            "clause": "民法典第一千二百五十九条：“以上”“以下”包括本数",
+        },
     ]
     assert text.stdout == (
         "content/departments/chengguan/CG-0005.yml:4:1: 错误 [unknown-key] 不认识的键“俗名”\n"
-        "    改成：“俗称”\n    依据：《尺度格式》键名表\n共 1 个错误，0 个提醒。\n"
+        "    改成：“俗称”\n    依据：《尺度格式》键名表\n共 1 个错误，0 个提醒，1 个说明（--notes 列出）。\n"
     )
 
 
@@ -214,4 +224,4 @@ def test_a_terminal_that_cannot_show_chinese(fresh_city: CityRepository) -> None
     environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C", "PATH": os.environ["PATH"]}
     done = fresh_city.chidu("check", **environment)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.encode("ascii").decode("unicode_escape") == "共 0 个错误，0 个提醒。\n"
+    assert done.stdout.encode("ascii").decode("unicode_escape") == "共 0 个错误，0 个提醒，1 个说明（--notes 列出）。\n"

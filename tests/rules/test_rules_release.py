@@ -38,13 +38,16 @@ def test_a_release_refuses_placeholders(content: Path, golden: Callable[[str, st
 
 def test_a_draft_may_have_them(content: Path) -> None:
     """Only a release is held to it."""
-    assert report(check_content(content).findings) == "共 0 个错误，0 个提醒。"
+    assert report(check_content(content).findings) == "共 0 个错误，0 个提醒，1 个说明（--notes 列出）。"
 
 
 def test_a_demonstration_may_release_them(content: Path) -> None:
     """演示: true says on every page that nothing here is real."""
     edit(content / "site.yml", ("级别: ", "演示: true\n级别: "))
-    assert report(check_content(content, for_release=True).findings) == "共 0 个错误，0 个提醒。"
+    assert (
+        report(check_content(content, for_release=True).findings)
+        == "共 0 个错误，0 个提醒，1 个说明（--notes 列出）。"
+    )
 
 
 def test_real_values_pass(content: Path) -> None:
@@ -62,4 +65,7 @@ def test_real_values_pass(content: Path) -> None:
     for path in sorted((content / "departments").glob("*/department.yml")):
         edit(path, ("0000-000000", "0512-600000"))
     edit(content / "documents/YS-2026-001.yml", ("数据来源: ", "索引号: YS000001/2026-00001\n数据来源: "))
-    assert report(check_content(content, for_release=True).findings) == "共 0 个错误，0 个提醒。"
+    assert (
+        report(check_content(content, for_release=True).findings)
+        == "共 0 个错误，0 个提醒，1 个说明（--notes 列出）。"
+    )

@@ -19,6 +19,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="输出格式：text 给人看，json 给程序用"
     )
+    parser.add_argument("--notes", action="store_true", help="连说明一起列出；说明不要求改什么")
     parser.set_defaults(run=run)
 
 
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         print(json.dumps([as_json(problem) for problem in findings], ensure_ascii=False, indent=2))
     else:
-        print(report(findings))
+        print(report(findings, notes=arguments.notes))
     return 1 if stops_publication(findings) else 0
 
 

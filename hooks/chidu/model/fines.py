@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from chidu.language.numerals import amount_in_words
 from chidu.sanction import Amount, Combination, Convention, Item, Kind, Reading, Unit, ends
@@ -14,6 +15,8 @@ _HEAVIER_WITH_MORE = frozenset(
     {Kind.FINE, Kind.DETENTION, Kind.SUSPEND_LICENCE, Kind.SUSPEND_BUSINESS}
     | {Kind.RESTRICT_BUSINESS, Kind.RESTRICT_EMPLOYMENT}
 )
+# Measures that accompany a penalty and do not stand in a fine's place (行政处罚法 28).
+ORDERS = (Kind.ORDER_CORRECTION, Kind.ORDER_STOP)
 # What is no burden, so that leaving it out is no relief.
 _NO_BURDEN = frozenset({Kind.NO_PENALTY, Kind.NO_FINE, Kind.REWARD})
 
@@ -36,6 +39,18 @@ def is_fine(item: Item) -> bool:
 def is_waivable(item: Item) -> bool:
     """Whether the decision may leave the item out (可以处, 可以并处)."""
     return item.optional or item.combination is Combination.MAY_CONCURRENT
+
+
+def is_alternative(items: Iterable[Item]) -> bool:
+    """Whether the organ may choose another kind in the fine's place: 警告或者罚款, 拘留或者罚款.
+
+    责令立即消除或者限期消除，处罚款 leaves no choice about the fine.
+    """
+    kinds = [item for item in items if item.kind not in ORDERS]
+    return any(
+        later.combination is Combination.OR and (earlier.kind is Kind.FINE) != (later.kind is Kind.FINE)
+        for earlier, later in pairwise(kinds)
+    )
 
 
 def quantity(value: Decimal, unit: Unit) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import Condition, TrackWords
-from chidu.model.fines import is_fine, quantity
+from chidu.model.fines import ORDERS, is_fine, quantity
 from chidu.model.tiers import ListConditions
-from chidu.publish.fine_range import ORDERS, FineRange, fine_ranges
+from chidu.publish.fine_range import FineRange, fine_ranges
 from chidu.publish.tier_table import item_text, quoted, separate
 from chidu.sanction import Item, Kind, Reading, Unit
 

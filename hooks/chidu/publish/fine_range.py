@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
-from chidu.model.fines import is_fine, is_waivable
-from chidu.sanction import Combination, Item, Kind, Reading, Unit
-
-# Measures that accompany a penalty and do not stand in a fine's place (行政处罚法 28).
-ORDERS = (Kind.ORDER_CORRECTION, Kind.ORDER_STOP)
+from chidu.model.fines import is_alternative, is_fine, is_waivable
+from chidu.sanction import Item, Kind, Reading, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +72,6 @@ def _range(item: Item, reading: Reading) -> FineRange:
         amount.max,
         amount.cap,
         waivable,
-    )
-
-
-def is_alternative(items: Iterable[Item]) -> bool:
-    """Whether the organ may choose another kind in the fine's place: 警告或者罚款, 拘留或者罚款.
-
-    责令立即消除或者限期消除，处罚款 leaves no choice about the fine.
-    """
-    kinds = [item for item in items if item.kind not in ORDERS]
-    return any(
-        later.combination is Combination.OR and (earlier.kind is Kind.FINE) != (later.kind is Kind.FINE)
-        for earlier, later in pairwise(kinds)
     )
 
 

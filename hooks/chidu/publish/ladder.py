@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from chidu.model.acts import Document
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
-from chidu.model.fines import amount_text, is_fine, is_waivable, quantity
+from chidu.model.fines import amount_text, quantity
 from chidu.publish.answer import Outcome, outcomes
-from chidu.publish.fine_range import is_alternative
 from chidu.publish.scale import Scale, Tick, scale_for
 from chidu.publish.tier_table import outcome_text, shade
-from chidu.sanction import Amount, Convention, Ends, Kind, Unit, ends, for_tiers
-
-Measure = tuple[Unit, str | None, str | None]
+from chidu.ranges.series import Rung, Series, series
+from chidu.sanction import Amount, Convention, Ends, Item, Kind, Unit, ends, for_tiers
 
 # More rows than this and the table says it better.
 _MOST_ROWS = 8
@@ -95,31 +93,67 @@ def _room(limit: Tick) -> float:
 
 
 def ladders(record: Benchmark, document: Document | None) -> tuple[Ladder, ...]:
-    """One drawing for each track and measure that was read whole; () where nothing can be drawn without guessing."""
-    found = outcomes(record)
+    """One drawing for each track, target and measure; () where nothing can be drawn without guessing."""
     if record.power_type != "行政处罚":
         return ()
+    found = outcomes(record)
     tracks = dict.fromkeys(each.track for outcome in found for each in outcome.standard)
-    return tuple(ladder for track in tracks if (ladder := _of_track(record, document, found, track)))
+    fines = [each for each in series(record) if each.measure.kind is Kind.FINE]
+    drawn = (
+        _of_track(record, document, _in_track(found, track), [each for each in fines if each.track == track])
+        for track in tracks
+    )
+    return tuple(ladder for several in drawn for ladder in several)
+
+
+Words = Mapping[int, tuple[str, TrackWords]]
+"""The tiers of one track by their place in the record, with their names."""
+
+
+def _in_track(found: tuple[Outcome, ...], track: str | None) -> Words:
+    return {
+        index: (outcome.name, words)
+        for index, outcome in enumerate(found)
+        for words in outcome.standard
+        if words.track == track
+    }
 
 
 def _of_track(
-    record: Benchmark, document: Document | None, found: tuple[Outcome, ...], track: str | None
-) -> Ladder | None:
+    record: Benchmark, document: Document | None, words: Words, fines: list[Series]
+) -> tuple[Ladder, ...]:
+    """() unless each tier was read whole and either has every fine of the track once, or none at all."""
+    if not fines or not all(each.reading.complete for _, each in words.values()):
+        return ()
+    fined = {index for index, (_, each) in words.items() if _fines(each)}
+    if any(len(_fines(words[index][1])) != len(fines) for index in fined):
+        return ()
+    if any([rung.index for rung in each.rungs] != sorted(fined) for each in fines):
+        return ()
+    ladders = (_of_series(record, document, words, each) for each in fines)
+    return tuple(ladder for ladder in ladders if ladder)
+
+
+def _fines(words: TrackWords) -> list[Item]:
+    return [item for item in words.reading.items if item.kind is Kind.FINE]
+
+
+def _of_series(record: Benchmark, document: Document | None, words: Words, fines: Series) -> Ladder | None:
+    by_index = {rung.index: rung for rung in fines.rungs}
     # Rows of a matrix that lead to the same tier are one rung.
-    rungs = dict.fromkeys(_rung(outcome.name, _words(outcome.standard, track)) for outcome in found)
-    whole = [rung for rung in rungs if rung]
+    rungs = list(
+        dict.fromkeys(_rung(name, each, by_index.get(index)) for index, (name, each) in words.items())
+    )
     if record.matrix:  # its rows follow the axes, not the weight
-        whole.sort(key=lambda rung: _weight(rung.amount))
-    measures = {_measure(rung.amount) for rung in whole if rung.amount}
-    if len(whole) != len(rungs) or not 2 <= len(rungs) <= _MOST_ROWS or len(measures) != 1:
+        rungs.sort(key=lambda rung: _weight(rung.amount))
+    if not 2 <= len(rungs) <= _MOST_ROWS:
         return None
-    return _drawn(track, whole, _statutory(record, track, measures.pop()), document)
+    return _drawn(_title(fines), rungs, _statutory(fines), document)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rung:
-    """A tier before it is drawn: its one fine, or None with what it leads to instead."""
+    """A tier before it is drawn: its fine, or None with what it leads to instead."""
 
     name: str
     amount: Amount | None
@@ -127,22 +161,10 @@ class _Rung:
     words: str
 
 
-def _rung(name: str, words: TrackWords | None) -> _Rung | None:
-    """None where the text was not read whole, or has several fines that one bar could not show."""
-    if words is None or words.reading.unread:
-        return None
-    fines = [item for item in words.reading.items if item.kind is Kind.FINE]
-    if not fines:
+def _rung(name: str, words: TrackWords, rung: Rung | None) -> _Rung:
+    if rung is None:
         return _Rung(name, None, waivable=False, words=f"{outcome_text(words.reading)}，不罚款")
-    fine = fines[0]
-    if len(fines) > 1 or fine.amount is None:
-        return None
-    waivable = is_waivable(fine) or is_alternative(words.reading.items)
-    return _Rung(name, fine.amount, waivable, _label(fine.amount))
-
-
-def _words(standard: tuple[TrackWords, ...], track: str | None) -> TrackWords | None:
-    return next((each for each in standard if each.track == track), None)
+    return _Rung(name, rung.amount, rung.waivable, _label(rung.amount))
 
 
 def _weight(amount: Amount | None) -> tuple[Decimal, Decimal]:
@@ -151,29 +173,19 @@ def _weight(amount: Amount | None) -> tuple[Decimal, Decimal]:
     return (amount.max or amount.min or nothing, amount.min or nothing) if amount else (nothing, nothing)
 
 
-def _measure(amount: Amount) -> Measure:
-    return (amount.unit, amount.base, amount.per)
-
-
-def _statutory(record: Benchmark, track: str | None, measure: Measure) -> Amount | None:
-    """The statutory range, where the clauses for this track have exactly one of this measure."""
-    clauses = (words for basis in record.penalty_bases for words in basis.clause or ())
-    amounts = {
-        item.amount
-        for words in clauses
-        if words.track in (None, track) and not words.reading.unread
-        for item in words.reading.items
-        if is_fine(item) and item.amount and _measure(item.amount) == measure
-    }
-    return amounts.pop() if len(amounts) == 1 else None
+def _statutory(fines: Series) -> Amount | None:
+    """The statutory range, where the tiers answer to exactly one and it is counted in what they are."""
+    amounts = {each.amount for each in fines.allowed}
+    units = {amount.unit for amount in (*amounts, *(rung.amount for rung in fines.rungs))}
+    return amounts.pop() if len(amounts) == len(units) == 1 else None
 
 
 def _drawn(
-    track: str | None, rungs: list[_Rung], statutory: Amount | None, document: Document | None
+    title: str, rungs: list[_Rung], statutory: Amount | None, document: Document | None
 ) -> Ladder | None:
     amounts = [rung.amount for rung in rungs if rung.amount]
     bounds = [b for a in (*amounts, statutory) if a for b in (a.min, a.max) if b is not None]
-    scale = scale_for(bounds, amounts[0].unit)
+    scale = scale_for(bounds, amounts[0].unit) if len({amount.unit for amount in amounts}) == 1 else None
     if scale is None:
         return None
     convention = for_tiers(document.convention if document else None)
@@ -184,21 +196,22 @@ def _drawn(
     )
     low = scale.tick(statutory.min) if statutory and statutory.min is not None else None
     high = scale.tick(statutory.max) if statutory and statutory.max is not None else None
-    return Ladder(_title(track, amounts[0]), bars, low, high, scale, _description(bars, statutory))
+    return Ladder(title, bars, low, high, scale, _description(bars, statutory))
 
 
 def _closed(amount: Amount | None, convention: Convention, highest: Decimal | None) -> Ends:
     return ends(amount, convention, highest) if amount else Ends(None, None)
 
 
-def _title(track: str | None, amount: Amount) -> str:
-    measure = (
-        [f"{amount.base}的倍数" if amount.unit is Unit.MULTIPLE else f"占{amount.base}的比例"]
-        if amount.base
-        else []
-    )
-    measure += [f"每{amount.per}"] if amount.per else []
-    return "，".join([*([track] if track else []), *measure])
+def _title(fines: Series) -> str:
+    """What tells this drawing from another of the same record: track, target, circumstance, and what is counted."""
+    amount, target = fines.rungs[0].amount, fines.rungs[0].target
+    parts = [fines.track, target if target != fines.track else None, fines.condition]
+    if amount.base:
+        share = f"{amount.base}的倍数" if amount.unit is Unit.MULTIPLE else f"占{amount.base}的比例"
+        parts.append(share)
+    parts.append(f"每{amount.per}" if amount.per else None)
+    return "，".join(part.removesuffix("的") for part in parts if part)
 
 
 def _bar(rung: _Rung, place: int, count: int, scale: Scale, closed: Ends) -> Bar:

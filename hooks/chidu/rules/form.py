@@ -41,10 +41,10 @@ def _one_form(entry: Entry[Benchmark]) -> Iterator[Problem]:
 
 
 def _tiers(entry: Entry[Benchmark]) -> Iterator[Problem]:
-    """Tiers of one name are told apart by their codes, where every one of them has a code of its own."""
-    codes: dict[str, set[str | None]] = defaultdict(set)
+    """Tiers of one name in one track are told apart by their codes, where every one of them has its own."""
+    codes: dict[tuple[str | None, str], set[str | None]] = defaultdict(set)
     for index, tier in enumerate(entry.record.tiers):
-        same_name = codes[tier.name]
+        same_name = codes[tier.track, tier.name]
         if same_name and (tier.code is None or not same_name.isdisjoint({tier.code, None})):
             yield Problem(
                 "tier-name-twice",

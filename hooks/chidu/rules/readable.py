@@ -6,41 +6,35 @@ from collections.abc import Iterator
 
 from chidu.corpus.corpus import Corpus, Entry
 from chidu.model.benchmark import Benchmark
-from chidu.model.fields import TrackWords
 from chidu.problems import Level, Problem
+from chidu.rules.ranged import penalties
+from chidu.rules.strictness import level_of_gap
+from chidu.rules.wordings import Steps, wordings
+from chidu.sanction import Unread
+from chidu.sanction.amounts import NOT_WELL_FORMED, REVERSED
 
-Steps = tuple[str | int, ...]
+# No reading of these could be right, so they are errors whoever reads them.
+_CONTRADICTORY = {
+    NOT_WELL_FORMED: ("numeral-malformed", "写成规范的数，例如 一百一十万元、1100000元"),
+    REVERSED: ("range-reversed", "小数在前、大数在后，例如 1万元以上5万元以下"),
+}
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Every 罚则 and 裁量标准 of a penalty reads whole, so that tables, answers and differences can be derived."""
-    for entry in corpus.all_benchmarks:
-        if entry.record.power_type == "行政处罚":
-            for steps, words in _words(entry.record):
-                yield from _unread(entry, steps, words)
+    for entry in penalties(corpus):
+        for steps, words in wordings(entry.record):
+            yield from (_unread(entry, steps, unread) for unread in words.reading.unread)
 
 
-def _words(record: Benchmark) -> Iterator[tuple[Steps, TrackWords]]:
-    for index, basis in enumerate(record.penalty_bases):
-        yield from _tracks(("处罚依据", index, "罚则"), basis.clause or ())
-    for index, tier in enumerate(record.tiers):
-        yield from _tracks(("裁量阶次", index, "裁量标准"), tier.standard)
-    for index, row in enumerate(record.matrix.rows if record.matrix else ()):
-        yield from _tracks(("裁量矩阵", "行", index, "裁量标准"), row.standard)
-
-
-def _tracks(steps: Steps, words: tuple[TrackWords, ...]) -> Iterator[tuple[Steps, TrackWords]]:
-    for each in words:
-        yield (steps if each.track is None else (*steps, each.track)), each
-
-
-def _unread(entry: Entry[Benchmark], steps: Steps, words: TrackWords) -> Iterator[Problem]:
-    for unread in words.reading.unread:
-        yield Problem(
-            "sanction-unread",
-            Level.WARNING,
-            f"“{unread.text}”读不出来：{unread.reason}",
-            entry.file.place(*steps),
-            instead="按法条的说法写，例如“处1000元以上5000元以下罚款”",
-            clause="鲅政办发〔2015〕74号第九条第（三）项：每一个阶次都要列明具体标准",
-        )
+def _unread(entry: Entry[Benchmark], steps: Steps, unread: Unread) -> Problem:
+    ordinary = ("sanction-unread", "按法条的说法写，例如“处1000元以上5000元以下罚款”")
+    code, instead = _CONTRADICTORY.get(unread.reason, ordinary)
+    return Problem(
+        code,
+        Level.ERROR if unread.reason in _CONTRADICTORY else level_of_gap(entry.record),
+        f"“{unread.text}”读不出来：{unread.reason}",
+        entry.file.place(*steps),
+        instead=instead,
+        clause="鲅政办发〔2015〕74号第九条第（三）项：每一个阶次都要列明具体标准",
+    )

@@ -13,19 +13,41 @@ Steps = tuple[str | int, ...]
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Every 裁量标准 of a record has the same tracks; its 罚则, where divided, names no other."""
+    """Every 裁量标准 of a record has the same tracks; its 罚则, where divided, names no other.
+
+    Tiers that belong to one track each (轨道) all do so.
+    """
     for entry in corpus.all_benchmarks:
         standards = list(_standards(entry.record))
         if standards:
-            expected = _names(standards[0][1])
-            yield from (
-                _other(entry, steps, expected) for steps, words in standards[1:] if _names(words) != expected
+            yield from _trackless(entry) if _stacked(entry.record) else _differing(entry, standards)
+            known = frozenset(name for _, words in standards for name in _names(words))
+            clauses = _clauses(entry.record)
+            yield from (_other(entry, steps, known) for steps, words in clauses if _names(words) - known)
+
+
+def _stacked(record: Benchmark) -> bool:
+    return any(tier.track for tier in record.tiers)
+
+
+def _trackless(entry: Entry[Benchmark]) -> Iterator[Problem]:
+    for index, tier in enumerate(entry.record.tiers):
+        if tier.track is None:
+            yield Problem(
+                "track-missing",
+                Level.ERROR,
+                f"别的档次都写了“轨道”，“{tier.name}”没有写",
+                entry.file.place("裁量阶次", index, "阶次"),
+                instead="轨道: 写明属于哪一个轨道",
+                clause="《尺度格式》轨道和对象：同一项基准里轨道处处相同",
             )
-            yield from (
-                _other(entry, steps, expected)
-                for steps, words in _clauses(entry.record)
-                if _names(words) - expected
-            )
+
+
+def _differing(
+    entry: Entry[Benchmark], standards: list[tuple[Steps, tuple[TrackWords, ...]]]
+) -> Iterator[Problem]:
+    expected = _names(standards[0][1])
+    yield from (_other(entry, steps, expected) for steps, words in standards[1:] if _names(words) != expected)
 
 
 def _names(words: tuple[TrackWords, ...]) -> frozenset[str]:

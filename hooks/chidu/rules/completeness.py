@@ -1,0 +1,60 @@
+"""What a tier must say: when it applies, and of what its multiples are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chidu.corpus.corpus import Corpus, Entry
+from chidu.model.benchmark import Benchmark
+from chidu.problems import Problem
+from chidu.ranges.statutory import statutory
+from chidu.rules.ranged import penalties
+from chidu.rules.strictness import level_of_gap
+from chidu.rules.wordings import standards
+from chidu.sanction import Item, Kind, Unit
+
+ELEMENTS = "国市监法规〔2022〕2号第六条：裁量基准包括违法行为、法定依据、裁量阶次、适用条件和具体标准"
+_SHARES = (Unit.MULTIPLE, Unit.PERCENT)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """适用条件 of every tier (国市监法规〔2022〕2号第六条); the base of every 倍 and per cent."""
+    for entry in penalties(corpus):
+        yield from _conditions(entry)
+        yield from _bases(entry)
+
+
+def _conditions(entry: Entry[Benchmark]) -> Iterator[Problem]:
+    for index, tier in enumerate(entry.record.tiers):
+        if not tier.conditions:
+            yield Problem(
+                "condition-missing",
+                level_of_gap(entry.record),
+                f"“{tier.name}”没有写适用情形，看不出什么时候用这一档",
+                entry.file.place("裁量阶次", index, "阶次"),
+                instead="适用情形: 下面一行写一种情形，例如 - 占用面积不足5平方米",
+                clause=ELEMENTS,
+            )
+
+
+def _bases(entry: Entry[Benchmark]) -> Iterator[Problem]:
+    """倍 of what? Named in the sentence itself, or by the one base its 罚则 knows."""
+    named = {each.measure.base for each in statutory(entry.record).ranges if each.amount.unit in _SHARES}
+    if len(named - {None}) == 1:
+        return
+    for steps, words in standards(entry.record):
+        for item in filter(_baseless, words.reading.items):
+            start, end = item.span
+            yield Problem(
+                "base-missing",
+                level_of_gap(entry.record),
+                f"“{words.reading.text[start:end]}”没有写是什么的倍数或者比例",
+                entry.file.place(*steps),
+                instead="写明基数，例如 处违法所得1倍以上3倍以下罚款",
+                clause="国办发〔2022〕27号第（六）项：量化罚款幅度；鲅政办发〔2015〕74号第九条第（六）项：对违法所得等作出规定",
+            )
+
+
+def _baseless(item: Item) -> bool:
+    amount = item.amount
+    return item.kind is Kind.FINE and amount is not None and amount.unit in _SHARES and amount.base is None
