@@ -13,8 +13,8 @@ from chidu.sanction import Amount, Item, Kind, Unit
 _HUNDRED, _TWELVE = Decimal(100), Decimal(12)
 _PERSON = re.compile("人员|责任人|责任者|负责人|法定代表人|个人|自然人|公民|驾驶人|从业者")
 _UNIT = re.compile("单位|企业|机构|组织|公司|法人|经营者|当事人|行为人|责任者")
-# 直接经济损失 and 事故造成的直接损失 are one base, as 所得 after 违法所得 is.
-_BASE_FILLING = re.compile("其|的|经济|本|违法(?=所得)|(?:污染)?事故造成|造成")
+# 直接经济损失 and 水污染事故造成的直接损失 are one base, as 所得 and 违法所得 are.
+_BASE_FILLING = re.compile("^.*造成|其|的|经济|本|违法(?=所得)")
 
 
 class Who(StrEnum):

@@ -25,6 +25,8 @@ class Step(Enum):
     GAP = "gap"
     OVERLAPS = "overlaps"
     DESCENDS = "descends"
+    RISES = "rises"
+    """A fixed amount, then a higher one: 一倍, 二倍, 三倍以上五倍以下."""
     UNKNOWN = "unknown"
     """A bound is missing."""
     OTHERWISE = "otherwise"
@@ -66,6 +68,8 @@ def _step(one: Bounds, other: Bounds, *, whole: bool) -> tuple[Step, Decimal | N
     if one.high is None or other.low is None:
         return Step.UNKNOWN, None, None
     if one.high < other.low - (1 if whole else 0):
+        if one.fixed or other.fixed:
+            return Step.RISES, None, None
         return Step.GAP, one.high, other.low
     if other.low < one.high:
         return Step.OVERLAPS, other.low, one.high

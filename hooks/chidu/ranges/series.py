@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,7 @@ Steps = tuple[str | int, ...]
 
 # Below the statutory minimum by right (行政处罚法 32), or outside the question altogether.
 _BELOW = ("减轻", "不予", "免予", "免于")
+_GRAVER = re.compile("情节|造成|后果|构成")
 
 
 class Weight(NamedTuple):
@@ -86,15 +88,25 @@ class Series:
         return all(rung.bounds.fixed for rung in self.rungs)
 
     @property
+    def divided(self) -> tuple[StatutoryRange, ...]:
+        """What the tiers are there to divide: the ranges they lie in, and the graver ones of the same violation.
+
+        A clause quoted whole may speak of another violation too, whose range is some other record's to divide.
+        """
+        used = [each for each in self.allowed if any(each.holds(rung.bounds) for rung in self.graded)]
+        graver = [each for each in self.allowed if _GRAVER.match(each.condition or "")]
+        return tuple(each for each in self.allowed if each in used or each in graver) or self.allowed
+
+    @property
     def lowest(self) -> Decimal | None:
         """The lowest of what the law allows; None where it fixes no minimum or there is no law to say."""
-        lows = [each.bounds.low for each in self.allowed]
+        lows = [each.bounds.low for each in self.divided]
         return min((low for low in lows if low is not None), default=None) if None not in lows else None
 
     @property
     def highest(self) -> Decimal | None:
         """The highest of what the law allows; None where it fixes no maximum or there is no law to say."""
-        highs = [each.bounds.high for each in self.allowed]
+        highs = [each.bounds.high for each in self.divided]
         return max((high for high in highs if high is not None), default=None) if None not in highs else None
 
 

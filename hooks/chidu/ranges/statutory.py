@@ -26,6 +26,12 @@ class StatutoryRange:
     amount: Amount
     bounds: Bounds
 
+    def holds(self, amount: Bounds) -> bool:
+        """Whether an amount lies in the range."""
+        low, high = self.bounds.low, self.bounds.high
+        above = low is None or (amount.low if amount.low is not None else low) >= low
+        return above and (high is None or (amount.high is not None and amount.high <= high))
+
     @property
     def who(self) -> Who:
         """The class of its target."""

@@ -1,4 +1,4 @@
-"""Tiers divide the statutory range: no gap, no overlap, upwards, and from one end to the other."""
+"""Tiers divide the statutory range: no gap, no overlap, upwards, from one end to the other, and all that is quoted."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from chidu.model.benchmark import Benchmark
 from chidu.model.fines import amount_text
 from chidu.problems import Level, Problem
 from chidu.ranges.figures import figure, heading, lawful
+from chidu.ranges.measure import Who, comparable
 from chidu.ranges.partition import Neighbours, Shortfall, Step, neighbours, shortfalls
 from chidu.ranges.series import Series
+from chidu.ranges.statutory import StatutoryRange, statutory
 from chidu.rules.ranged import ranged
+from chidu.sanction import Kind
 
 DIVIDE = "国办发〔2022〕27号第（六）项：在最高额与最低额之间划分阶次"
 RISE = "国办发〔2022〕27号第（六）项：防止过罚不相适应、重责轻罚、轻责重罚"
@@ -23,13 +26,37 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for series in found:
             yield from _pairs(entry, series)
             yield from (_short(entry, series, each) for each in shortfalls(series))
+        yield from _unused(entry, found)
+
+
+def _unused(entry: Entry[Benchmark], found: tuple[Series, ...]) -> Iterator[Problem]:
+    """One basis of several none of whose ranges any tier lies in: quoted by mistake, or left undivided."""
+    fines: dict[int, list[StatutoryRange]] = {}
+    for each in statutory(entry.record).ranges:
+        if each.measure.kind is Kind.FINE and each.who is Who.SUBJECT:
+            fines.setdefault(each.basis, []).append(each)
+    if len(fines) < 2 or not all(series.whole for series in found):
+        return
+    for basis, ranges in fines.items():
+        rungs = [(series.measure, rung) for series in found for rung in series.rungs]
+        if not any(
+            comparable(each.measure, m) and each.holds(rung.bounds) for each in ranges for m, rung in rungs
+        ):
+            yield Problem(
+                "basis-unused",
+                Level.WARNING,
+                f"这一条规定的罚款（{lawful(ranges)}）没有一档用到",
+                entry.file.place("处罚依据", basis, "罚则"),
+                instead="核对是不是引错了条文；没有引错的，补上相应的阶次",
+                clause=DIVIDE,
+            )
 
 
 def _pairs(entry: Entry[Benchmark], series: Series) -> Iterator[Problem]:
     for pair in neighbours(series):
         if pair.step is Step.DESCENDS:
             yield _descends(entry, series, pair)
-        elif pair.step is Step.GAP and series.whole and not series.fixed:
+        elif pair.step is Step.GAP and series.whole:
             yield _apart(entry, series, pair, "tiers-gap", "没有阶次可以适用", "让后一档从 {low} 起")
         elif pair.step is Step.OVERLAPS and not series.fixed:
             yield _apart(entry, series, pair, "tiers-overlap", "前后两档都写到了", "让后一档从 {high} 起")
@@ -68,7 +95,7 @@ def _short(entry: Entry[Benchmark], series: Series, end: Shortfall) -> Problem:
     return Problem(
         "tiers-short-of-top" if end.at_top else "tiers-short-of-bottom",
         Level.WARNING,
-        f"各档{heading(series)}{most}只到 {reached}，法定{most}是 {law}（{lawful(series.allowed)}）",
+        f"各档{heading(series)}{most}只到 {reached}，法定{most}是 {law}（{lawful(series.divided)}）",
         entry.file.place(*end.rung.steps),
         instead=f"让{'最重' if end.at_top else '最轻'}的一档{'到' if end.at_top else '从'} {law}",
         clause=DIVIDE,
