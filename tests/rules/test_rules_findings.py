@@ -18,6 +18,12 @@ def test_every_finding_of_a_contradictory_folder(golden: Callable[[str, str], No
     golden("contradictory.txt", report(check_content(HERE / "contradictory").findings) + "\n")
 
 
+def test_every_finding_of_a_carelessly_drafted_folder(golden: Callable[[str, str], None]) -> None:
+    """Circumstances that cannot decide, slips, laws that do not apply, exceptions, a record that says it is ready."""
+    found = check_content(HERE / "drafting", day=date(2026, 11, 21)).findings
+    golden("drafting.txt", report(found, notes=True) + "\n")
+
+
 def test_the_order_of_findings_does_not_depend_on_the_disk(tmp_path: Path) -> None:
     """Two runs print the same list, wherever the folder lies and in whatever order it was written."""
     copy = tmp_path / "contradictory"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chidu.model.acts import Document
@@ -130,7 +130,8 @@ def _of_track(
         return ()
     if any([rung.index for rung in each.rungs] != sorted(fined) for each in fines):
         return ()
-    ladders = (_of_series(record, document, words, each) for each in fines)
+    several = len(fines) > 1
+    ladders = (_of_series(record, document, words, each, several=several) for each in fines)
     return tuple(ladder for ladder in ladders if ladder)
 
 
@@ -138,7 +139,9 @@ def _fines(words: TrackWords) -> list[Item]:
     return [item for item in words.reading.items if item.kind is Kind.FINE]
 
 
-def _of_series(record: Benchmark, document: Document | None, words: Words, fines: Series) -> Ladder | None:
+def _of_series(
+    record: Benchmark, document: Document | None, words: Words, fines: Series, *, several: bool
+) -> Ladder | None:
     by_index = {rung.index: rung for rung in fines.rungs}
     # Rows of a matrix that lead to the same tier are one rung.
     rungs = list(
@@ -148,7 +151,7 @@ def _of_series(record: Benchmark, document: Document | None, words: Words, fines
         rungs.sort(key=lambda rung: _weight(rung.amount))
     if not 2 <= len(rungs) <= _MOST_ROWS:
         return None
-    return _drawn(_title(fines), rungs, _statutory(fines), document)
+    return _drawn(_title(fines, several=several), rungs, _statutory(fines), document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +177,18 @@ def _weight(amount: Amount | None) -> tuple[Decimal, Decimal]:
 
 
 def _statutory(fines: Series) -> Amount | None:
-    """The statutory range, where the tiers answer to exactly one and it is counted in what they are."""
-    amounts = {each.amount for each in fines.allowed}
-    units = {amount.unit for amount in (*amounts, *(rung.amount for rung in fines.rungs))}
-    return amounts.pop() if len(amounts) == len(units) == 1 else None
+    """The statutory range, where the tiers answer to one, or to several that touch, counted in what they are."""
+    units = {rung.amount.unit for rung in fines.rungs} | {each.amount.unit for each in fines.divided}
+    if not fines.divided or len(units) != 1:
+        return None
+    ranges = sorted(fines.divided, key=lambda each: each.amount.min or Decimal(0))
+    joined = ranges[0].amount
+    for each in ranges[1:]:
+        low, high = each.amount.min or Decimal(0), each.amount.max
+        if joined.max is None or high is None or low > joined.max:
+            return None
+        joined = replace(joined, max=max(joined.max, high))
+    return joined
 
 
 def _drawn(
@@ -203,9 +214,11 @@ def _closed(amount: Amount | None, convention: Convention, highest: Decimal | No
     return ends(amount, convention, highest) if amount else Ends(None, None)
 
 
-def _title(fines: Series) -> str:
+def _title(fines: Series, *, several: bool) -> str:
     """What tells this drawing from another of the same record: track, target, circumstance, and what is counted."""
     amount, target = fines.rungs[0].amount, fines.rungs[0].target
+    if several and target is None and fines.condition is None:
+        target = fines.who.value
     parts = [fines.track, target if target != fines.track else None, fines.condition]
     if amount.base:
         share = f"{amount.base}的倍数" if amount.unit is Unit.MULTIPLE else f"占{amount.base}的比例"

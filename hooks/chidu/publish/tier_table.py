@@ -81,7 +81,10 @@ def tier_table(record: Benchmark, document: Document | None) -> TierTable | None
 
 
 def _shades(standards: list[tuple[TrackWords, ...]]) -> list[int]:
-    """Tones by weight: rows that reach the same highest fine share one."""
+    """Tones by weight: rows that reach the same highest fine share one; by their order where fines are not comparable."""
+    fines = [i.amount for s in standards for w in s for i in w.reading.items if is_fine(i) and i.amount]
+    if len({(amount.unit, amount.base, amount.per) for amount in fines}) > 1:
+        return [shade(index, len(standards)) for index in range(len(standards))]
     weights = [
         max((_weight(each.reading) for each in standard), default=Decimal(0)) for standard in standards
     ]
