@@ -20,7 +20,15 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("chidu.search",),
     ("chidu.publish",),
     # edges: only what stands above calls them
-    ("chidu.git", "chidu.clock", "chidu.pagefind", "chidu.preview", "chidu.staging", "chidu.workers"),
+    (
+        "chidu.git",
+        "chidu.clock",
+        "chidu.pagefind",
+        "chidu.preview",
+        "chidu.staging",
+        "chidu.workers",
+        "chidu.workbook",
+    ),
     ("chidu.archive", "chidu.indexing", "chidu.press"),
     ("chidu.desk", "chidu.prepare"),
     ("portal",),
@@ -34,8 +42,9 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "mkdocs": ("portal",),
     "yaml": ("chidu.source",),
     "watchdog": ("chidu.preview",),
-    "subprocess": ("chidu.git", "chidu.pagefind", "chidu.cli"),  # chidu.cli starts MkDocs
+    "subprocess": ("chidu.git", "chidu.pagefind", "chidu.workbook", "chidu.cli"),  # chidu.cli starts MkDocs
     "pagefind_bin": ("chidu.pagefind",),
+    "python_calamine": ("chidu.workbook",),
 }
 
 
@@ -107,7 +116,7 @@ def test_a_house_that_is_wrong_in_every_way() -> None:
         "chidu.model.reader:2: chidu.model does not stand on chidu.corpus",
         "chidu.model.reader:3: yaml only in chidu.source",
         "chidu.publish.pages:1: chidu.publish does not stand on chidu.git",
-        "chidu.publish.pages:2: subprocess only in chidu.git and chidu.pagefind and chidu.cli",
+        "chidu.publish.pages:2: subprocess only in chidu.git and chidu.pagefind and chidu.workbook and chidu.cli",
         "portal:2: portal does not stand on chidu.cli",
     ]
 

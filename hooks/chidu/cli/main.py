@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from chidu import __version__
-from chidu.cli import check, format, generated, sanction, serve, site
+from chidu.cli import check, format, generated, importing, sanction, serve, site
 
 
 class _Parser(argparse.ArgumentParser):
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _Parser(prog="chidu", description="尺度：行政裁量权基准的检查、整理和公开", add_help=True)
     parser.add_argument("--version", action="version", version=f"chidu {__version__}", help="显示版本")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
-    for module in (check, format, sanction, generated, site, serve):
+    for module in (check, format, sanction, generated, importing, site, serve):
         module.add(commands)
     arguments = parser.parse_args(argv)
     try:

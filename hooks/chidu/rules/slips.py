@@ -21,6 +21,8 @@ _DOUBLED = re.compile(
     r"(?<!目)([的和或在造将未被对由其应并元处])\1|处以处|((?![一二三四五六七八九十百千万零〇])[\u4e00-\u9fff][\u4e00-\u9fff])\2"
     r"|([，。；、])\3"
 )
+# 35以上50％: 元 is often left to the second number, the sign of a share never is.
+_SHARE = re.compile(r"(?<![\d.%％])\d+(?:\.\d+)?(?:以上|至|-|—|～|~)\d+(?:\.\d+)?[%％]")
 _PAIRS = {"（": "）", "〔": "〕", "《": "》", "“": "”"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 
@@ -45,6 +47,8 @@ def _slips(entry: Entry[Benchmark], steps: Steps, text: str) -> Iterator[Problem
     for match in _DOUBLED.finditer(text):
         around = text[max(0, match.start() - 6) : match.end() + 6]
         yield _slip(entry, steps, "words-doubled", f"“{around}”里“{match[0]}”重复了", "删去多写的字")
+    for match in _SHARE.finditer(text):
+        yield _slip(entry, steps, "unit-missing", f"“{match[0]}”里前一个数没有写“%”", "两个数都写“%”")
     lone = _lone(text)
     if lone is not None:
         around = text[max(0, lone - 4) : lone + 10]

@@ -1,0 +1,77 @@
+"""A workbook -> the files of a content folder and the report, all in memory; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chidu.model.reader import read_record
+from chidu.problems import Problem, stops_publication
+from chidu.workbook.folder import Naming, files
+from chidu.workbook.grid import Cell, Grid
+from chidu.workbook.items import TableItem, items
+from chidu.workbook.layout import Layout, Role, layout
+from chidu.workbook.reading import Sheet, Unreadable
+from chidu.workbook.records import Labels, Named, ids
+from chidu.workbook.report import LeftOut, Report, left_out
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Paths in the content folder with their text, the report, and what the format could not take."""
+
+    files: dict[str, str]
+    report: Report
+    problems: tuple[Problem, ...]
+
+
+def convert(sheets: tuple[Sheet, ...], naming: Naming) -> Imported:
+    """Every item of every sheet as a record. Raises Unreadable where no sheet has a header we know."""
+    found: list[tuple[TableItem, Labels]] = []
+    left: list[LeftOut] = []
+    counts: dict[str, int] = {}
+    for ordinal, sheet in enumerate(sheets, start=1):
+        grid = Grid(sheet)
+        table = layout(grid)
+        own = items(grid, table, ordinal) if table else []
+        whole = [item for item in own if item.tables]
+        counts[sheet.name] = len(whole)
+        found += [(item, _labels(grid, table)) for item in whole if table]
+        left += left_out(grid, table, {piece.cell for item in whole for piece in item.pieces()})
+    if not found:
+        raise Unreadable(
+            f"{naming.source} 里没有认得的表头，例如 序号、违法行为、法律依据、裁量标准，没有导入"
+        )
+    named = list(ids(found, naming.prefix))
+    written = files(naming, named)
+    tiers = sum(len(table.tiers) for item, _ in found for table in item.tables)
+    report = Report(naming.source, sheets, counts, tiers, tuple(left), tuple(_notes(named)))
+    return Imported(written, report, tuple(_faults(written)))
+
+
+def _labels(grid: Grid, table: Layout) -> Labels:
+    column = table.columns.get(Role.TIER)
+    label = grid.raw(Cell(table.header, column)) if column is not None else ""
+    return Labels(label, grid.sheet.name)
+
+
+def _notes(named: list[Named]) -> Iterator[str]:
+    """What a person should look at before the records are relied on."""
+    for each in named:
+        if each.item.number is None:
+            yield f"{each.id}：原表没有序号，编号由程序给出（{each.item.matter.text[:30]}）"
+        elif each.id.endswith(tuple(f"{number}" for number in range(900, 1000))):
+            yield f"{each.id}：原表序号“{each.item.number.text}”不能用作编号，编号由程序给出"
+        for piece in each.item.bases:
+            if piece.text.count("《") != piece.text.count("》"):
+                yield f"{each.id}：依据“{piece.text[:20]}…”的书名号没有配对"
+        if len(each.item.tables) > 1:
+            yield f"{each.id}：一个序号下有 {len(each.item.tables)} 张表，分成几个轨道，轨道的名称由程序从依据里取出"
+
+
+def _faults(written: dict[str, str]) -> Iterator[Problem]:
+    """Findings of reading what would be written: a control character in a cell, a text that is too long."""
+    for path, text in written.items():
+        file = read_record(text.encode("utf-8"), path)
+        if file is not None and stops_publication(file.problems):
+            yield from file.problems
