@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from hypothesis import strategies as st
 from chidu.language import numerals
 from chidu.sanction import (
     Amount,
+    BaseFloor,
     Combination,
     Convention,
     Item,
     Kind,
     Reading,
+    Step,
     Unit,
     amount_words,
     item_words,
@@ -83,7 +86,10 @@ def test_a_quoted_fine_says_the_same() -> None:
         for item in reading.items:
             if item.amount is not None:
                 quoted = read(reading.text[slice(*item.span)])
-                assert (item.kind, item.amount) in [(each.kind, each.amount) for each in quoted.items]
+                said = replace(
+                    item.amount, base_floor=None
+                )  # 不足1万元的按1万元计算 stands in a clause of its own
+                assert (item.kind, said) in [(each.kind, each.amount) for each in quoted.items]
 
 
 def test_no_unfinished_list_is_a_circumstance() -> None:
@@ -159,6 +165,48 @@ def test_printed_words_read_back() -> None:
         again = read(words(made))
         assert again.complete, (words(made), again.unread)
         assert values(again) == values(made)
+
+    holds()
+
+
+@st.composite
+def ridden(draw: st.DrawFn) -> Item:
+    """A fine with what may hang on it: steps inside a range in yuan, a floor under a base, a least total."""
+    shares = draw(st.booleans())
+    unit = Unit.MULTIPLE if shares else Unit.YUAN
+    low, high = sorted([draw(numbers(unit)), draw(numbers(unit))])
+    amount = Amount(low, high, "以上", "以下", unit, "违法所得" if shares else None)
+    least = Decimal(2000) if draw(st.booleans()) else None
+    if shares:
+        floor = BaseFloor(Decimal(10_000), draw(st.sampled_from([Decimal(10_000), Decimal(5000)])))
+        return fine(replace(amount, floor=least, base_floor=floor if draw(st.booleans()) else None))
+    return fine(replace(amount, floor=least, steps=tuple(draw(st.lists(steps(), min_size=1, max_size=4)))))
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> Step:
+    """An increment as tables write it."""
+    each = draw(st.sampled_from(["每增加1个超标因子", "每个因子超标每0.5倍", "每增加一日"]))
+    scope = draw(st.sampled_from([None, "一般水污染物（不含重金属）", "重金属"]))
+    rounding = draw(st.sampled_from([None, "不足的向高取整", "不足整数倍的按四舍五入取整"]))
+    return Step(each, draw(numbers(Unit.YUAN)), scope, rounding)
+
+
+def fine(amount: Amount) -> Item:
+    """The item of a plain fine."""
+    return Item(Kind.FINE, Combination.IMPOSED, False, amount, None, None, (0, 0))
+
+
+def test_riders_read_back() -> None:
+    """design, section 1: "stepwise increments, floors on the base" go round like every other amount."""
+
+    @settings(max_examples=200)
+    @given(ridden())
+    def holds(item: Item) -> None:
+        made = Reading("", (item,), ())
+        again = read(words(made))
+        assert again.complete, (words(made), again.unread)
+        assert values(again) == values(made), words(made)
 
     holds()
 

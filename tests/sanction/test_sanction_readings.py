@@ -71,6 +71,14 @@ def _line(item: Item) -> str:
     if item.amount:
         parts.append(amount_words(item.amount))
         named = (("基数", item.amount.base), ("每", item.amount.per), ("封顶", item.amount.cap))
-        parts += [f"{name}={value}" for name, value in named if value is not None]
+        parts += [
+            f"{name}={value}" for name, value in (*named, ("保底", item.amount.floor)) if value is not None
+        ]
+        parts += [
+            f"递增={step.scope or ''}{step.each}{step.amount}{step.rounding or ''}"
+            for step in item.amount.steps
+        ]
+        floor = item.amount.base_floor
+        parts += [f"基数不足{floor.below}按{floor.counts_as}"] if floor else []
     named_words = (("对", item.target), ("当", item.condition))
     return " ".join(parts + [f"{name}={value}" for name, value in named_words if value is not None])

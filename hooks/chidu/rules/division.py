@@ -39,9 +39,10 @@ def _unused(entry: Entry[Benchmark], found: tuple[Series, ...]) -> Iterator[Prob
         return
     for basis, ranges in fines.items():
         rungs = [(series.measure, rung) for series in found for rung in series.rungs]
-        if not any(
-            comparable(each.measure, m) and each.holds(rung.bounds) for each in ranges for m, rung in rungs
-        ):
+        held = [
+            each.holds(rung.bounds) for each in ranges for m, rung in rungs if comparable(each.measure, m)
+        ]
+        if held and not any(held):
             yield Problem(
                 "basis-unused",
                 Level.WARNING,

@@ -7,7 +7,7 @@ from typing import Any
 
 from chidu.language import numerals
 from chidu.sanction.convention import ends
-from chidu.sanction.reading import Amount, Convention, Item, Reading, Unread
+from chidu.sanction.reading import Amount, BaseFloor, Convention, Item, Reading, Step, Unread
 
 
 def to_json(reading: Reading, convention: Convention | None = None) -> dict[str, Any]:
@@ -16,12 +16,15 @@ def to_json(reading: Reading, convention: Convention | None = None) -> dict[str,
     {"text": str,
      "items": [{"kind": str, "combination": str|null, "optional": bool,
                 "amount": null | {"min", "max": str|null, "min_word", "max_word": str|null, "unit": str,
-                                  "base", "per", "cap": str|null,
+                                  "base", "per", "cap", "floor": str|null,
+                                  "steps": [{"each", "amount": str, "scope", "rounding": str|null}],
+                                  "base_floor": null | {"below", "counts_as": str},
                                   with a convention also "min_inclusive", "max_inclusive": bool|null},
                 "target": str|null, "condition": str|null, "span": [start, end]}],
      "unread": [{"text": str, "reason": str, "span": [start, end]}]}
 
-    Amounts are decimal strings: yuan, 倍, per cent ("20" = 20 %), 日 月 年; `cap` is in yuan. Offsets count characters
+    Amounts are decimal strings: yuan, 倍, per cent ("20" = 20 %), 日 月 年; `cap`, `floor`,
+    `steps` and `base_floor` are in yuan. Offsets count characters
     of `text` from 0, the end exclusive.
     """
     return {
@@ -53,8 +56,26 @@ def _amount(amount: Amount, convention: Convention | None) -> dict[str, Any]:
         "base": amount.base,
         "per": amount.per,
         "cap": _number(amount.cap),
+        "floor": _number(amount.floor),
+        "steps": [_step(step) for step in amount.steps],
+        "base_floor": _base_floor(amount.base_floor),
     }
     return stated if convention is None else stated | ends(amount, convention)._asdict()
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "each": step.each,
+        "amount": _number(step.amount),
+        "scope": step.scope,
+        "rounding": step.rounding,
+    }
+
+
+def _base_floor(floor: BaseFloor | None) -> dict[str, Any] | None:
+    if floor is None:
+        return None
+    return {"below": _number(floor.below), "counts_as": _number(floor.counts_as)}
 
 
 def _number(value: Decimal | None) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from chidu.sanction import phrases
 from chidu.sanction.lexicon import Join
 from chidu.sanction.reading import Amount, Combination, Item, Kind, Reading, Unit, Unread
+from chidu.sanction.riders import Rider
 
 UNFINISHED = "这里的列举没有写完，不能当作情形"
 
@@ -36,6 +37,10 @@ class Draft:
     """Whether 责令 still governs the sentence: 责令改正，停止违法行为."""
     stepwise: bool = False
     """Whether the circumstance says that amounts grow with something, so that none may be read as it stands."""
+    listing: bool = False
+    """Whether the text announced a list of circumstances: 有下列行为之一的，处…罚款：（一）…的；（二）…的."""
+    steps: list[int] = field(default_factory=list)
+    """Where passages begin that say how an amount grows step by step."""
 
     def words(self, start: int, end: int) -> str:
         """The text as typed between two offsets, trimmed."""
@@ -58,6 +63,7 @@ class Draft:
             self.leave(start, end, UNFINISHED)
             return
         self.ordering = False
+        self.listing = self.listing or phrases.announces_list(words)
         joins = self.condition is not None and len(self.condition) < _LONGEST_CIRCUMSTANCE
         if joins and self.condition_items == len(self.items):
             self.condition = f"{self.condition}，{words}"
@@ -104,7 +110,8 @@ class Draft:
         if len(self.items) == self.sentence_items or self.items[-1].amount is None:
             return False
         amount = self.items[-1].amount
-        return amount.cap is None and (amount.per is not None or amount.unit is not Unit.YUAN)
+        stepped = any(start >= self.items[-1].span[1] for start in self.steps)
+        return amount.cap is None and (amount.per is not None or amount.unit is not Unit.YUAN or stepped)
 
     def reach(self, index: int, end: int) -> None:
         """The words of an item run on to `end`: its object or its highest total follows."""
@@ -128,10 +135,66 @@ class Draft:
         self.reach(-1, end)
         return True
 
+    def least(self, limit: Amount, end: int) -> bool:
+        """Put a least total on the last fine of this sentence, which is one that grows."""
+        last = self.items[-1]
+        if last.kind is not Kind.FINE or last.amount is None or limit.min is None:
+            return False
+        self._replace(len(self.items) - 1, replace(last.amount, floor=limit.min))
+        self.reach(-1, end)
+        return True
+
+    def ride(self, rider: Rider) -> bool:
+        """Put a rider on the amounts it belongs to; False if there are none."""
+        if rider.steps:
+            return self._step(rider)
+        found = [
+            index
+            for index, item in enumerate(self.items)
+            if item.amount and _is_share(item.amount, rider.base)
+        ]
+        for index in found:
+            amount = self.items[index].amount
+            assert amount is not None, "only items with an amount were chosen"
+            self._replace(index, replace(amount, base_floor=rider.floor))
+        return bool(found)
+
+    def _step(self, rider: Rider) -> bool:
+        """Steps hang on the last fine in yuan before them."""
+        for index in reversed(range(len(self.items))):
+            item = self.items[index]
+            if item.span[0] < rider.start and item.kind is Kind.FINE:
+                if item.amount is None or item.amount.unit is not Unit.YUAN:
+                    return False
+                self._replace(index, replace(item.amount, steps=(*item.amount.steps, *rider.steps)))
+                self.reach(index, rider.end)
+                return True
+        return False
+
+    def _replace(self, index: int, amount: Amount) -> None:
+        self.items[index] = replace(self.items[index], amount=amount)
+
+    def _distrust_steps(self) -> None:
+        """A fixed amount before an increment that was not understood is only where it starts from."""
+        for start, end, _ in self.unread:
+            if phrases.is_stepwise(self.normal[start:end]):
+                before = [index for index, item in enumerate(self.items) if item.span[0] < start]
+                amount = self.items[before[-1]].amount if before else None
+                if amount is not None and amount.fixed:
+                    self.items[before[-1]] = replace(self.items[before[-1]], amount=None)
+
     def finish(self) -> Reading:
         """The reading, unchangeable."""
+        self._distrust_steps()
         unread = (Unread(self.text[start:end], why, (start, end)) for start, end, why in sorted(self.unread))
         return Reading(self.text, tuple(self.items), tuple(unread))
+
+
+def _is_share(amount: Amount, base: str) -> bool:
+    """Whether an amount is a multiple or a share of a base; one may leave out 违法 before 所得."""
+    if amount.unit not in (Unit.MULTIPLE, Unit.PERCENT) or not amount.base:
+        return False
+    return not base or amount.base.endswith(base) or base.endswith(amount.base)
 
 
 def _combination(join: Join) -> Combination | None:

@@ -12,7 +12,7 @@ from chidu.sanction.reading import Amount, Kind, Unit
 UNCERTAIN = "这里有不认识的字词，可能改变数额"
 UNKNOWN = "没有认出是哪种处罚或者措施"
 NO_KIND = "有数额，但没有写明是哪种处罚"
-STEPWISE = "数额随情形递增，暂不能读成数"
+STEPWISE = "数额随情形递增，看不出怎样计算"
 
 MAY, OR = Join.MAY.value, Join.OR.value
 STRONG = (Join.IMPOSED | Join.WITH | Join.ALONE).value

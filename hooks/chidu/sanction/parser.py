@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from chidu.sanction import amounts, gaps, phrases
 from chidu.sanction.draft import Draft
-from chidu.sanction.lexicon import Role
+from chidu.sanction.lexicon import Join, Role
 from chidu.sanction.measure import STEPWISE, STRONG, UNCERTAIN, UNKNOWN
-from chidu.sanction.reading import Reading, Unit
+from chidu.sanction.reading import Amount, Reading, Unit
+from chidu.sanction.riders import riders, without
 from chidu.sanction.scanner import Token, normal, scan
 from chidu.sanction.segments import Segment, sentences
 from chidu.sanction.walk import Walk
 
 ELSEWHERE = "依照别的规定处罚，这里没有写种类和幅度"
-BASE_FLOOR = "计算基数的保底说明，暂不能读成数"
-FLOOR = "最低总额的说明，暂不能读成数"
+BASE_FLOOR = "计算基数的保底说明，看不出是哪个基数"
 NO_SANCTION = "只写了情形，没有写处罚"
 
+_RATED = ("标准计算", "标准", "计算")
 _VERBS = frozenset({Role.KIND, Role.OPEN, Role.FINE_VERB})
 _LIMITED = frozenset({Role.AMOUNT, Role.KIND})
 _TELLING = frozenset({Role.AMOUNT, Role.KIND, Role.OPEN, Role.BLOCK, Role.PER})
@@ -31,17 +33,74 @@ def read(text: str) -> Reading:
     Never raises and takes time linear in the text. It never guesses: a number that is not understood, or that stands
     beside words which could change it, appears in `unread` and in no item.
     """
-    draft = Draft(text, normal(text))
+    typed = normal(text)
+    found = riders(typed, text)
+    draft = Draft(text, without(typed, found), steps=[rider.start for rider in found if rider.steps])
     for sentence in sentences(draft.normal, scan(draft.normal)):
-        draft.begin_sentence()
-        _Sentence(draft, sentence).read()
+        for part in _before_list(sentence, draft):
+            draft.begin_sentence()
+            _Sentence(draft, part).read()
+    for rider in found:
+        if not draft.ride(rider):
+            draft.leave(rider.start, rider.end, STEPWISE if rider.steps else BASE_FLOOR)
     return draft.finish()
+
+
+def _before_list(segments: list[Segment], draft: Draft) -> Iterator[list[Segment]]:
+    """处…罚款：（一）…的: the list after the colon is no part of the sanction before it."""
+    for index, segment in enumerate(segments[:-1], start=1):
+        numbered = _is_numbered(segments[index], draft)
+        if segment.stop == ":" and numbered and (draft.listing or _imposes(segments[:index])):
+            yield segments[:index]
+            yield segments[index:]
+            return
+    yield segments
+
+
+def _is_numbered(segment: Segment, draft: Draft) -> bool:
+    """Whether a stretch begins with the number of a list: （一）, 1., ①."""
+    return phrases.after_number(draft.normal[segment.start : segment.end].lstrip()[:8]) > 0
+
+
+def _imposes(segments: list[Segment]) -> bool:
+    return any(
+        token.role in _VERBS or token.role is Role.ORDER for segment in segments for token in segment.tokens
+    )
+
+
+def _joined(segments: list[Segment], text: str) -> list[Segment]:
+    """按照每人1000元以上5000元以下的标准计算，处以罚款: the amount and its kind are one stretch."""
+    joined: list[Segment] = []
+    for segment in segments:
+        last = joined[-1] if joined else None
+        if last and _is_rate(last, text) and _is_bare_fine(segment):
+            joined[-1] = Segment(
+                last.start,
+                segment.end,
+                segment.stop,
+                last.tokens + segment.tokens,
+                last.asides + segment.asides,
+            )
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _is_rate(segment: Segment, text: str) -> bool:
+    roles = [token.role for token in segment.tokens]
+    stated = text[segment.start : segment.end].rstrip()
+    return stated.endswith(_RATED) and Role.AMOUNT in roles and Role.KIND not in roles
+
+
+def _is_bare_fine(segment: Segment) -> bool:
+    return [token.role for token in segment.tokens] == [Role.JOIN, Role.KIND] and _strong(segment.tokens[0])
 
 
 class _Sentence:
     """The segments up to one ；or 。; stretches without a sanction wait until their meaning is clear."""
 
     def __init__(self, draft: Draft, segments: list[Segment]) -> None:
+        segments = _joined(segments, draft.normal)
         self.draft, self.segments = draft, segments
         self.waiting: list[tuple[int, int]] = []
         self.first_item = len(draft.items)
@@ -50,6 +109,27 @@ class _Sentence:
 
     def read(self) -> None:
         """Read every segment in turn."""
+        if not self._is_listed():
+            self._read()
+
+    def _is_listed(self) -> bool:
+        """Whether the sentence is a member of an announced list: a circumstance (…的), which imposes nothing."""
+        last = next((each for each in reversed(self.segments) if each.end > each.start), None)
+        if not self.draft.listing or last is None or not self._is_condition(last):
+            return False
+        tokens = [token for segment in self.segments for token in segment.tokens]
+        return _is_numbered(self.segments[0], self.draft) and not any(map(self._imposing, tokens))
+
+    def _imposing(self, token: Token) -> bool:
+        """Whether a word can only stand in a sanction: 责令, 处, an amount of money; but 限期淘汰 and 并 can not."""
+        if token.role is Role.JOIN:
+            return isinstance(token.value, int) and bool(token.value & Join.IMPOSED.value)
+        if token.role is Role.ORDER:
+            return self.draft.normal.startswith("责", token.start)
+        amount = amounts.interpret(token.phrase) if token.phrase is not None else None
+        return isinstance(amount, Amount) and amount.unit in _MONEY
+
+    def _read(self) -> None:
         for index, segment in enumerate(self.segments):
             start, end = self._bounds(segment)
             if start < end:
@@ -82,7 +162,7 @@ class _Sentence:
         return words.endswith(("的", "的情形", "的行为之一"))
 
     def _limits_last_fine(self, segment: Segment, start: int, end: int) -> bool:
-        """但最高不得超过三万元(的罚款): a total for the fine before; a least total cannot be kept yet."""
+        """但最高不得超过三万元(的罚款), 最低不少于一千元: a total for the fine before."""
         if not (self.draft.growing or self.draft.left_last(STEPWISE, start)):
             return False
         tokens = segment.tokens
@@ -101,8 +181,7 @@ class _Sentence:
             self.draft.leave(start, end, STEPWISE)
             return True
         if amount.min_word == "不低于" and amount.max is None:
-            self.draft.leave(start, end, FLOOR)
-            return True
+            return self.draft.least(amount, end)
         return amounts.is_limit(amount) and self.draft.cap(amount, end)
 
     def _gives(self, segment: Segment) -> bool:
@@ -197,7 +276,8 @@ class _Sentence:
                 self.draft.leave(start, end, why)
         if idle and not self.waiting and self.segments:
             start, end = self._bounds(self.segments[-1])
-            self.draft.leave(start, end, NO_SANCTION) if start < end else None
+            if start < end and not phrases.is_harmless(self.draft.normal[start:end]):
+                self.draft.leave(start, end, NO_SANCTION)
 
     def _aside(self, aside: Segment) -> None:
         """Words in brackets: a cap, a remark without numbers, or something that was not understood."""

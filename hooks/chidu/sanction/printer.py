@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 
 from chidu.language import numerals
 from chidu.sanction import lexicon
-from chidu.sanction.reading import Amount, Combination, Item, Kind, Reading, Unit
+from chidu.sanction.reading import Amount, BaseFloor, Combination, Item, Kind, Reading, Step, Unit
 
 _JOINS = {
     (None, False): "",
@@ -63,8 +65,32 @@ def _core(kind: Kind, amount: Amount | None) -> str:
         return kind.value
     stated = f"{amount.base or ''}{amount_words(amount)}"
     per = f"每{amount.per}" if amount.per else ""
-    cap = f"，最高不超过{_number(amount.cap, Unit.YUAN)}" if amount.cap is not None else ""
-    return (f"{per}{stated}{kind.value}" if kind in _AMOUNT_FIRST else f"{per}{kind.value}{stated}") + cap
+    limits = _steps(amount.steps) if amount.steps else ""
+    limits += f"，最高不超过{_number(amount.cap, Unit.YUAN)}" if amount.cap is not None else ""
+    limits += f"，最低不少于{_number(amount.floor, Unit.YUAN)}" if amount.floor is not None else ""
+    limits += _base_floor(amount.base, amount.base_floor) if amount.base_floor else ""
+    return (f"{per}{stated}{kind.value}" if kind in _AMOUNT_FIRST else f"{per}{kind.value}{stated}") + limits
+
+
+def _steps(steps: Iterable[Step]) -> str:
+    """（每增加1个超标因子增加1万元，不足的向高取整）; numbered where they hold for different things."""
+    groups = [
+        _group(*key, list(group))
+        for key, group in groupby(steps, key=lambda step: (step.scope, step.rounding))
+    ]
+    if len(groups) == 1:
+        return f"（{groups[0]}）"
+    return "：" + "；".join(f"（{number}）{words}" for number, words in enumerate(groups, start=1))
+
+
+def _group(scope: str | None, rounding: str | None, steps: list[Step]) -> str:
+    said = [f"{step.each}增加{_number(step.amount, Unit.YUAN)}" for step in steps]
+    return (scope or "") + "，".join([*said, *([rounding] if rounding else [])])
+
+
+def _base_floor(base: str | None, floor: BaseFloor) -> str:
+    below, counts_as = (_number(each, Unit.YUAN) for each in (floor.below, floor.counts_as))
+    return f"，{base or ''}不足{below}的，按{counts_as}计算"
 
 
 def _range(amount: Amount) -> str:

@@ -66,13 +66,36 @@ class Convention(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """An increment inside a range: 每增加1个超标因子增加一万元.
+
+    `each` is what is counted, in the words of the text, `amount` what each adds, in yuan; `scope` for what the step
+    holds (一般水污染物), `rounding` how a part of a step counts (不足的向高取整), both words of the text.
+    """
+
+    each: str
+    amount: Decimal
+    scope: str | None = None
+    rounding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BaseFloor:
+    """What a small base counts as, both in yuan: 违法所得不足1万元的，按1万元计算."""
+
+    below: Decimal
+    counts_as: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Amount:
     """How much: `min` and `max` in `unit` (None = the words give no such bound; equal = a fixed amount).
 
     `min_word`/`max_word` is the word the bound came from: 以上 不低于 超过 至 含本数 不含本数 and
     以下 以内 不超过 不足 不满 至 含本数 不含本数; None for a fixed amount or a missing bound.
     `base` is what 倍 and % are taken of (None = the sentence does not say), `per` the unit each amount is
-    imposed for (平方米, 处, 日), `cap` the highest total in yuan whatever the unit.
+    imposed for (平方米, 处, 日), `cap` and `floor` the highest and the least total in yuan whatever the unit.
+    `steps` say how an amount is found inside the range, `base_floor` what a small base counts as.
     """
 
     min: Decimal | None
@@ -83,6 +106,9 @@ class Amount:
     base: str | None = None
     per: str | None = None
     cap: Decimal | None = None
+    floor: Decimal | None = None
+    steps: tuple[Step, ...] = ()
+    base_floor: BaseFloor | None = None
 
     @property
     def fixed(self) -> bool:

@@ -67,7 +67,8 @@ def scan(text: str) -> Iterator[Token]:
             if not _idle(phrase):
                 yield Token(Role.AMOUNT, match.start(), match.end(), None, phrase)
         elif group == "per":
-            yield Token(Role.PER, match.start(), match.end(), None, None, match["measure"] or "日")
+            measure = match["measure"] or match["over"] or "日"
+            yield Token(Role.PER, match.start(), match.end(), None, None, measure)
         elif group in _NAMED:
             yield Token(Role.KIND, match.start(), match.end(), _NAMED[group])
         elif group in _STOPS:
@@ -141,7 +142,8 @@ def _quantity(number: int) -> str:
 _JOINT = r"(?P<joint>\s?(?:至|到|-{1,2}|~|[,，、](?=[^,，、;。]{1,24}以下)|)\s?)"
 _AMOUNT = rf"(?P<amount>{_quantity(1)}(?:{_JOINT}{_quantity(2)})?)"
 _PER = (
-    rf"(?P<per>(?:按照|按)?每(?:一|1)?(?P<measure>{_MEASURE}|日|天|月|年)(?!增|超(?!过)|逾|延)|按日(?!连续))"
+    rf"(?P<per>(?:按照|按)?每(?:一|1)?(?P<measure>{_MEASURE}|日|天|月|年)(?!增|超(?!过)|逾|延)|按日(?!连续)"
+    rf"|每(?P<over>超(?:过|出)?\s?\d++(?:\.\d++)?\s?(?:{_MEASURE}))(?=\s?(?:处|罚|\d)))"
 )
 _QUIETS = (
     r"(?P<quiet>《[^》\n]{0,80}》|第[零一二三四五六七八九十百千\d]{1,9}[条款项目章节编档类级次日天年]"
