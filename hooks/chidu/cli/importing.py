@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chidu.cli.arguments import Commands
 from chidu.clock import ClockError, now
+from chidu.language.system import refusal
 from chidu.model.fields import FOLDER_ID
 from chidu.workbook.folder import Naming
 from chidu.workbook.importing import Imported, convert
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(error)
         return 1
     except OSError as error:
-        print(f"写不了 {out}：{error.strerror}")
+        print(f"写不了 {out}：{refusal(error)}")
         return 1
     items, left = sum(imported.report.items.values()), len(imported.report.left)
     print(f"导入 {items} 项，写在 {out}/；没有写进记录的单元格 {left} 个，列在 {_report(out)}。")

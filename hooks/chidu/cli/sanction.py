@@ -1,18 +1,27 @@
-"""`chidu sanction`: read one sentence of the sanction language and print what it says."""
+"""`chidu sanction`: read sentences of the sanction language and print what they say."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import IO
 
 from chidu.cli.arguments import Commands
+from chidu.language.system import refusal
 from chidu.sanction import Convention, read, to_json
 
 
 def add(commands: Commands) -> None:
     """Declare the command."""
     parser = commands.add_parser("sanction", help="读一句罚则，输出读到的内容（JSON）")
-    parser.add_argument("text", help="罚则原文，例如：处1000元以上5000元以下罚款")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("text", nargs="?", help="罚则原文，例如：处1000元以上5000元以下罚款")
+    source.add_argument(
+        "--lines", metavar="文件", help="每行读一句，每句输出一行 JSON，空行也是一句；- 从标准输入读"
+    )
     parser.add_argument(
         "--convention",
         choices=[each.value for each in Convention],
@@ -24,5 +33,32 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the JSON object of format.md; text that cannot be read is part of it, not a failure."""
     convention = Convention(arguments.convention) if arguments.convention else None
-    print(json.dumps(to_json(read(arguments.text), convention), ensure_ascii=False, indent=2))
+    if arguments.lines is None:
+        print(json.dumps(to_json(read(arguments.text), convention), ensure_ascii=False, indent=2))
+        return 0
+    try:
+        with _opened(arguments.lines) as lines:
+            for line in _sentences(lines):
+                print(json.dumps(to_json(read(line), convention), ensure_ascii=False))
+    except UnicodeDecodeError:
+        print(f"{arguments.lines} 不是 UTF-8 文本，从这里起没有读", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"打不开 {arguments.lines}：{refusal(error)}", file=sys.stderr)
+        return 1
     return 0
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer
+    else:
+        with open(name, "rb") as file:
+            yield file
+
+
+def _sentences(lines: Iterable[bytes]) -> Iterator[str]:
+    """One line at a time, without its end: memory does not grow with the file."""
+    for line in lines:
+        yield line.decode("utf-8").rstrip("\r\n")

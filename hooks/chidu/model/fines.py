@@ -62,13 +62,31 @@ def quantity(value: Decimal, unit: Unit) -> str:
 
 
 def amount_text(amount: Amount) -> str:
-    """An amount in short words: 1000 – 2000 元, 3 万元以下, 违法所得的 1 – 3 倍, 每平方米 50 – 100 元."""
+    """An amount in short words: 1000 – 2000 元, 3 万元以下, 违法所得的 1 – 3 倍, 每平方米 50 – 100 元.
+
+    With what hangs on it: 最高 3 万元, 每增加1个超标因子加 1 万元, 违法所得不足 1 万元的按 1 万元计算.
+    """
     text = _bounds(amount)
     if amount.base:
         text = f"{amount.base}的 {text}"
     if amount.per:
         text = f"每{amount.per} {text}"
-    return f"{text}，最高 {amount_in_words(amount.cap)}" if amount.cap is not None else text
+    return "，".join([text, *limits(amount)])
+
+
+def limits(amount: Amount) -> Iterator[str]:
+    """How an amount is found, in words people can check: totals, increments, what a small base counts as."""
+    if amount.cap is not None:
+        yield f"最高 {amount_in_words(amount.cap)}"
+    if amount.floor is not None:
+        yield f"最低 {amount_in_words(amount.floor)}"
+    for step in amount.steps:
+        scope = f"{step.scope}：" if step.scope else ""
+        rounding = f"（{step.rounding}）" if step.rounding else ""
+        yield f"{scope}{step.each}加 {amount_in_words(step.amount)}{rounding}"
+    if amount.base_floor is not None:
+        below, counted = amount.base_floor.below, amount.base_floor.counts_as
+        yield f"{amount.base or '基数'}不足 {amount_in_words(below)}的按 {amount_in_words(counted)}计算"
 
 
 def _bounds(amount: Amount) -> str:
@@ -122,8 +140,9 @@ def _waived(old: Item, new: Item) -> Iterator[BoundChange]:
 
 def _frame(item: Item, text: str) -> tuple[object, ...]:
     amount = item.amount
-    measure = (amount.unit, amount.base, amount.per) if amount else None
-    present = (amount.min is None, amount.max is None, amount.cap is None) if amount else None
+    measure = (amount.unit, amount.base, amount.per, amount.steps, amount.base_floor) if amount else None
+    limited = (amount.min, amount.max, amount.cap, amount.floor) if amount else ()
+    present = [bound is None for bound in limited]
     may = item.combination is Combination.MAY_CONCURRENT
     joined = Combination.CONCURRENT if may else item.combination
     # 其他措施 covers measures that have nothing in common: there the words themselves must be the same.
@@ -148,6 +167,7 @@ def _moved(old: Item, new: Item) -> Iterator[BoundChange]:
         yield from _bound(new.kind, "下限", old.amount.min, new.amount.min, unit)
         yield from _bound(new.kind, "上限", old.amount.max, new.amount.max, unit)
     yield from _bound(new.kind, "最高限额", old.amount.cap, new.amount.cap, Unit.YUAN)
+    yield from _bound(new.kind, "最低限额", old.amount.floor, new.amount.floor, Unit.YUAN)
 
 
 def _bound(

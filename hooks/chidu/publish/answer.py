@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import Condition, TrackWords
-from chidu.model.fines import ORDERS, is_fine, quantity
+from chidu.model.fines import ORDERS, is_fine, limits, quantity
 from chidu.model.tiers import ListConditions
 from chidu.publish.fine_range import FineRange, fine_ranges
 from chidu.publish.tier_table import item_text, quoted, separate
@@ -213,8 +213,24 @@ def _short_range(found: FineRange) -> str:
 
 
 def _lines(record: Benchmark, found: tuple[Outcome, ...]) -> tuple[str, ...]:
-    lines = [_below_minimum(record), _no_penalty(record), _further(found), _always_ordered(found)]
+    lines = [
+        _below_minimum(record),
+        _no_penalty(record),
+        *_counted(found),
+        _further(found),
+        _always_ordered(found),
+    ]
     return tuple(line for line in lines if line)
+
+
+def _counted(found: tuple[Outcome, ...]) -> Iterator[str]:
+    """How an amount is found that a range alone does not say: a small base, increments."""
+    amounts = [(outcome.name, item.amount) for outcome in found for _, item in _items(outcome) if item.amount]
+    floors = [replace(amount, cap=None, floor=None, steps=()) for _, amount in amounts if amount.base_floor]
+    yield from dict.fromkeys(f"{words}。" for amount in floors for words in limits(amount))
+    stepped = dict.fromkeys(f"“{name}”" for name, amount in amounts if amount.steps)
+    if stepped:
+        yield f"{'、'.join(stepped)}在幅度内按情形的多少递增，算法见下表。"
 
 
 def _below_minimum(record: Benchmark) -> str:

@@ -69,7 +69,7 @@ def _range(item: Item, reading: Reading) -> FineRange:
         item.target,
         item.condition,
         amount.min,
-        amount.max,
+        None if amount.steps and amount.min == amount.max else amount.max,
         amount.cap,
         waivable,
     )

@@ -86,9 +86,10 @@ def measure(item: Item) -> Measure | None:
 def bounds(amount: Amount) -> Bounds:
     """The numbers of an amount in the unit of its measure."""
     factor = _factor(amount)
+    starts = amount.steps and amount.min == amount.max  # 处2000元罚款，每增加一日加500元
+    high = amount.cap if starts else amount.max
     return Bounds(
-        None if amount.min is None else amount.min * factor,
-        None if amount.max is None else amount.max * factor,
+        None if amount.min is None else amount.min * factor, None if high is None else high * factor
     )
 
 

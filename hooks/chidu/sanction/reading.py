@@ -112,8 +112,8 @@ class Amount:
 
     @property
     def fixed(self) -> bool:
-        """Whether the words name one amount instead of a range."""
-        return self.min is not None and self.min == self.max
+        """Whether the words name one amount instead of a range, or of one from which increments start."""
+        return self.min is not None and self.min == self.max and not self.steps
 
 
 @dataclass(frozen=True, slots=True)
