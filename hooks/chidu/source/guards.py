@@ -63,6 +63,11 @@ def forbidden(text: str) -> bool:
     return _FORBIDDEN.search(text) is not None
 
 
+def without_forbidden(text: str) -> str:
+    """The text without the characters that no record may hold; none of them can be seen."""
+    return _FORBIDDEN.sub("", text)
+
+
 def visible(text: str) -> str:
     """The text with a space for a tab and a box for other forbidden characters: positions stay."""
     return _FORBIDDEN.sub("□", text.replace("\t", " "))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from chidu.source.guards import forbidden, without_forbidden
 from chidu.workbook.reading import Sheet
 
 _BLANK = re.compile(r"\s+")
@@ -30,8 +31,11 @@ class Cell:
 
 
 def plain(text: str) -> str:
-    """Words in one line: line breaks and the blanks that only set them out go, between Chinese characters all of them."""
-    return _PADDING.sub("", _BLANK.sub(" ", text).strip())
+    """Words in one line: line breaks and the blanks that only set them out go, between Chinese characters all of them.
+
+    Characters that cannot be seen and that no record may hold go too; the report names their cells.
+    """
+    return _PADDING.sub("", without_forbidden(_BLANK.sub(" ", text)).strip())
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,10 @@ class Grid:
         """A cell's own words, seen or hidden, in one line."""
         row = self.sheet.rows[cell.row] if cell.row < len(self.sheet.rows) else ()
         return plain(row[cell.column]) if cell.column < len(row) else ""
+
+    def has_unseen(self, cell: Cell) -> bool:
+        """Whether a cell holds characters that cannot be seen and were left out."""
+        return forbidden(_BLANK.sub(" ", self.sheet.rows[cell.row][cell.column]))
 
     def shown(self, cell: Cell) -> str:
         """The words a reader sees there."""

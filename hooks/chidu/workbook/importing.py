@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chidu.model.reader import read_record
 from chidu.problems import Problem, stops_publication
@@ -30,6 +31,7 @@ def convert(sheets: tuple[Sheet, ...], naming: Naming) -> Imported:
     found: list[tuple[TableItem, Labels]] = []
     left: list[LeftOut] = []
     counts: dict[str, int] = {}
+    notes: list[str] = []
     for ordinal, sheet in enumerate(sheets, start=1):
         grid = Grid(sheet)
         table = layout(grid)
@@ -37,6 +39,7 @@ def convert(sheets: tuple[Sheet, ...], naming: Naming) -> Imported:
         whole = [item for item in own if item.tables]
         counts[sheet.name] = len(whole)
         found += [(item, _labels(grid, table)) for item in whole if table]
+        notes += _unseen(grid)
         left += left_out(grid, table, {piece.cell for item in whole for piece in item.pieces()})
     if not found:
         raise Unreadable(
@@ -45,7 +48,7 @@ def convert(sheets: tuple[Sheet, ...], naming: Naming) -> Imported:
     named = list(ids(found, naming.prefix))
     written = files(naming, named)
     tiers = sum(len(table.tiers) for item, _ in found for table in item.tables)
-    report = Report(naming.source, sheets, counts, tiers, tuple(left), tuple(_notes(named)))
+    report = Report(naming.source, sheets, counts, tiers, tuple(left), (*notes, *_notes(named)))
     return Imported(written, report, tuple(_faults(written)))
 
 
@@ -55,8 +58,22 @@ def _labels(grid: Grid, table: Layout) -> Labels:
     return Labels(label, grid.sheet.name)
 
 
+def _unseen(grid: Grid) -> Iterator[str]:
+    for cell in grid.filled():
+        if grid.has_unseen(cell):
+            yield f"“{grid.sheet.name}”{cell}：有看不见的字符，没有写进记录（{grid.raw(cell)[:30]}）"
+
+
 def _notes(named: list[Named]) -> Iterator[str]:
     """What a person should look at before the records are relied on."""
+    for before, after in pairwise(named):
+        if (
+            (order := before.order)
+            and after.order
+            and after.order not in (order + 1, order // 1000 * 1000 + 1001)
+        ):
+            numbers = [each.item.number.text if each.item.number else "" for each in (before, after)]
+            yield f"“{after.labels.sheet}”：序号从 {numbers[0]} 到 {numbers[1]}，不连续"
     for each in named:
         if each.item.number is None:
             yield f"{each.id}：原表没有序号，编号由程序给出（{each.item.matter.text[:30]}）"

@@ -33,6 +33,11 @@ class Named:
     item: TableItem
     labels: Labels
 
+    @property
+    def order(self) -> int | None:
+        """The table's own number, 2-13 as 2013; None where it has none that can be used."""
+        return _own_number(self.item)
+
 
 def ids(found: Sequence[tuple[TableItem, Labels]], prefix: str) -> Iterator[Named]:
     """An id from the table's own number (2-13 is 002013); an item without one gets the next free of its sheet."""
