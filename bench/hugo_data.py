@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -130,8 +131,12 @@ def page_data(view: BenchmarkView, page: Page) -> Data:
         data["sections"] = [
             {"title": each.title, "parts": [name for name, _ in each.parts]} for each in view.sections
         ]
-    if record.factors and record.factors.examples:
-        data["examples"] = [[list(pair) for pair in each.inputs.items()] for each in record.factors.examples]
+    if view.scoring:
+        data["formulas"] = [asdict(each) for each in view.scoring.formulas]
+        data["examples"] = [
+            {"inputs": [list(pair) for pair in each.inputs], "steps": list(each.steps)}
+            for each in view.scoring.examples
+        ]
     if view.waiting:
         data["waiting"] = [_waiting(each) for each in view.waiting]
     return data

@@ -78,7 +78,9 @@ def report(findings: tuple[Problem, ...], *, notes: bool = False) -> str:
     """The findings and a closing line with their numbers; notes, which ask for nothing, only where they are wanted."""
     numbers = Counter(problem.level for problem in findings)
     told = [problem for problem in findings if notes or problem.level is not Level.NOTE]
-    closing = f"{numbers[Level.ERROR]} 个{Level.ERROR.label}，{numbers[Level.WARNING]} 个{Level.WARNING.label}"
+    closing = (
+        f"{numbers[Level.ERROR]} 个{Level.ERROR.label}，{numbers[Level.WARNING]} 个{Level.WARNING.label}"
+    )
     if numbers[Level.NOTE]:
         closing += f"，{numbers[Level.NOTE]} 个{Level.NOTE.label}" + ("" if notes else "（--notes 列出）")
     return "\n".join([*map(str, told), f"共 {closing}。"])

@@ -11,7 +11,9 @@ from chidu.model.fields import Condition, TrackWords
 from chidu.model.fines import ORDERS, is_fine, limits, quantity
 from chidu.model.tiers import ListConditions
 from chidu.publish.fine_range import FineRange, fine_ranges
+from chidu.publish.scored import scored_answer
 from chidu.publish.tier_table import item_text, quoted, separate
+from chidu.ranges.measure import Who, who
 from chidu.sanction import Item, Kind, Reading, Unit
 
 
@@ -55,7 +57,7 @@ def answer(record: Benchmark) -> Answer:
     if record.factors:
         statutory = _statutory(record)
         bounds = (f"法定幅度：{statutory}。",) if statutory else ()
-        return Answer(("罚款按裁量因子计算，算法和例子见下文。",), (*bounds, *_lines(record, ())))
+        return Answer(scored_answer(record), (*bounds, *_lines(record, ())))
     found = outcomes(record)
     if not found:
         return Answer(("这一项不是处罚，怎样办理见下文。",), ())
@@ -105,7 +107,16 @@ def _fined(found: tuple[Outcome, ...]) -> tuple[str, ...]:
     spans = {track: _spans(_readings(found, track)) for track in _tracks(found)}
     if len(set(spans.values())) == 1:
         return tuple(f"{_joined(each)}。" for each in next(iter(spans.values())))
-    return tuple(f"{_joined((track or '', *each))}。" for track, several in spans.items() for each in several)
+    return tuple(
+        f"{_joined((track or '', '' if _names_person(track, each[0]) else each[0], each[1]))}。"
+        for track, several in spans.items()
+        for each in several
+    )
+
+
+def _names_person(track: str | None, whom: str) -> bool:
+    """Whether the track already says whom it is about: 直接负责的主管人员, 责任人."""
+    return bool(track and whom) and who(track) is Who.PERSON and who(whom) is Who.PERSON
 
 
 def _joined(parts: tuple[str, ...]) -> str:
@@ -273,7 +284,7 @@ def _further(found: tuple[Outcome, ...]) -> str:
 
 def _other_penalties(outcome: Outcome) -> Iterator[str]:
     for reading, item in _items(outcome):
-        if not is_fine(item) and item.kind not in _NOT_PENALTIES and item.kind is not Kind.WARNING:
+        if item.kind not in (*_NOT_PENALTIES, Kind.FINE, Kind.WARNING):
             yield item_text(item, reading)
 
 

@@ -30,6 +30,7 @@ from chidu.publish.metadata import article_head
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
 from chidu.publish.revision_view import RevisionView, history_of, told
+from chidu.publish.scored import ScoringView, scoring_view
 from chidu.publish.tier_table import TierTable, tier_table
 from chidu.sanction import Unit
 
@@ -88,6 +89,7 @@ class BenchmarkView:
     answer: Answer
     table: TierTable | None
     ladders: tuple[Ladder, ...]
+    scoring: ScoringView | None
     sections: tuple[SectionView, ...]
     circumstances: tuple[Circumstance, ...]
     bases: tuple[BasisView, ...]
@@ -158,6 +160,7 @@ def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool)
         answer=answer(record),
         table=tier_table(record, document),
         ladders=ladders(record, document),
+        scoring=scoring_view(record),
         sections=tuple(_sections(record.contents)) if record.contents else (),
         circumstances=tuple(_circumstances(record)),
         bases=bases,

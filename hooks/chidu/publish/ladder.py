@@ -14,6 +14,7 @@ from chidu.model.fines import amount_text, quantity
 from chidu.publish.answer import Outcome, outcomes
 from chidu.publish.scale import Scale, Tick, scale_for
 from chidu.publish.tier_table import outcome_text, shade
+from chidu.ranges.measure import Who, who
 from chidu.ranges.series import Rung, Series, series
 from chidu.sanction import Amount, Convention, Ends, Item, Kind, Unit, ends, for_tiers
 
@@ -219,6 +220,8 @@ def _title(fines: Series, *, several: bool) -> str:
     amount, target = fines.rungs[0].amount, fines.rungs[0].target
     if several and target is None and fines.condition is None:
         target = fines.who.value
+    if fines.track and who(fines.track) is Who.PERSON:
+        target = None
     parts = [fines.track, target if target != fines.track else None, fines.condition]
     if amount.base:
         share = f"{amount.base}的倍数" if amount.unit is Unit.MULTIPLE else f"占{amount.base}的比例"

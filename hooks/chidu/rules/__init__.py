@@ -30,6 +30,7 @@ from chidu.rules import (
     systems,
     terms,
     tracks,
+    worked_examples,
 )
 from chidu.rules.accepted import without_accepted
 
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     division.check,
     concurrent.check,
     orders.check,
+    worked_examples.check,
     circumstances.check,
     slips.check,
     shared_ends.check,
@@ -64,7 +66,7 @@ RELEASE_RULES: tuple[Rule, ...] = (release.check,)
 # taken over from elsewhere can be looked at while it is being put right. A release refuses them like any other.
 OF_THE_WORDS = frozenset(
     {"tier-outside-range", "numeral-malformed", "range-reversed", "sanction-unread", "condition-missing"}
-    | {"base-missing", "worked-example"}
+    | {"base-missing", "worked-example", "factor-base-unknown", "factor-coefficient-unread"}
 )
 
 

@@ -28,6 +28,11 @@ from chidu.rules.wordings import Steps
 FORMULA = "《尺度格式》五种形式：（起点 + Σ 权重）× 基数 × 系数，受上限和下限约束"
 _WHOLE = Decimal(100)
 _FINEST = Decimal("0.0001")
+_BASE_INSTEAD = {
+    BaseKind.STATUTORY: "把罚则写全；罚则分单位、个人等轨道的，这里也按同样的“轨道”写",
+    BaseKind.STATED: "写成规范的数额，例如 2万元",
+    BaseKind.CASE: "法定最高额，或者写明是什么的数额，例如 违法所得",
+}
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -121,9 +126,13 @@ def _shares(entry: Entry[Benchmark], scoring: FactorScoring, found: Sequence[For
             if per_cent(text) > _WHOLE:
                 message = f"“{steps[-1]}”是 {text}，超过了 100%"
                 yield _warning(entry, steps, "factor-share", message, "0% 到 100% 之间的数，例如 15%")
-    if scoring.floor and scoring.ceiling and per_cent(scoring.floor) > per_cent(scoring.ceiling):
+    if any(_contradicted(formula) for formula in found):
         message = f"下限 {scoring.floor} 比上限 {scoring.ceiling} 还高"
         yield _warning(entry, ("裁量因子", "下限"), "factor-limits", message, "下限不高于上限")
+
+
+def _contradicted(formula: Formula) -> bool:
+    return formula.floor is not None and formula.ceiling is not None and formula.floor > formula.ceiling
 
 
 def _stated(scoring: FactorScoring) -> Iterator[tuple[Steps, str]]:
@@ -141,15 +150,12 @@ def _unknown(entry: Entry[Benchmark], formula: Formula) -> Iterator[Problem]:
     """基数 and 系数 that stand for no number anyone could know."""
     base, coefficient = formula.base, formula.coefficient
     if base.words and base.reason:
-        statutory = base.kind is BaseKind.STATUTORY
         yield _gap(
             entry,
             _of(formula, "基数"),
             "factor-base-unknown",
             f"{_heading(formula)}基数“{base.words}”不知道是多少：{base.reason}",
-            "把罚则写全；分单位、个人等轨道的，按罚则的轨道写“轨道”"
-            if statutory
-            else "法定最高额，或者写明是什么的数额，例如 违法所得",
+            _BASE_INSTEAD[base.kind],
         )
     if coefficient.reason:
         yield _gap(
@@ -173,11 +179,12 @@ def _sums(entry: Entry[Benchmark], formula: Formula) -> Iterator[Problem]:
             "超过 100%，又没有写“上限”"
         )
         yield _warning(entry, _of(formula), "factor-sum-over", message, "上限: 100%")
-        reach = None
-    else:
-        reach = formula.reach
-    if reach is not None and formula.law is not None:
-        yield from _against_law(entry, formula, reach, formula.law)
+    elif entry.record.power_type == "行政处罚" and not formula.share(formula.lowest_sum):
+        message = f"{_heading(formula)}各因子都取最轻的，比例是 0%，罚款就是零"
+        instead = "起点: 写最轻的情形罚多少，例如 10%；不罚的情形写在“不予处罚”里"
+        yield _warning(entry, _of(formula), "factor-nothing", message, instead)
+    elif formula.reach and formula.law and not _contradicted(formula):
+        yield from _against_law(entry, formula, formula.reach, formula.law)
 
 
 def _against_law(entry: Entry[Benchmark], formula: Formula, reach: Bounds, law: Bounds) -> Iterator[Problem]:
