@@ -31,6 +31,8 @@ _BEFORE_KIND = frozenset(
 )
 _GOVERNING = frozenset({Role.JOIN, Role.PER, Role.ORDER})
 _LONGEST_NOUN = 6
+_VERBS = frozenset({"组织", "指定", "委托", "强制"})
+"""Before a measure they say how it is carried out, although 组织 names someone elsewhere."""
 
 
 def before_word(gap: str, previous: Role | None, role: Role, pending: bool) -> Gap:
@@ -107,6 +109,8 @@ def _unknown(words: str, previous: Role | None) -> Gap:
     if "每" in words:
         return Gap(doubtful=True)
     if previous is Role.AGENT or phrases.is_agent(words):
+        return NOTHING
+    if words in _VERBS:
         return NOTHING
     if previous is None or (previous not in _GOVERNING and phrases.opens_condition(words)):
         who = phrases.target(words)

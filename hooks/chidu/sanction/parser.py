@@ -233,7 +233,7 @@ class _Sentence:
         if who:
             self._resolve_waiting()
             self.draft.set_target(who)
-        elif not phrases.is_grade(words) and not phrases.is_harmless(words):
+        elif not (phrases.is_grade(words) or phrases.is_harmless(words) or phrases.is_citation(words)):
             self._condition(start, end)
 
     def _may_join(self) -> bool:

@@ -36,6 +36,9 @@ _DANGER = re.compile(
     r"[一二两三四五六七八九十百千万亿]{2}|[一二两三四五六七八九十半]成|一半|半数|每|加倍|增加|减少|减半|翻倍|最高|最低|至少|至多|以上|以下|以内|超过|不足|不满|平均|起罚"
     r"|折|[倍元%％\d]|按.*计|不得|不予|不再|免予|免于|不应"
 )
+_CITATION = re.compile(
+    r"(?:\d[、.])?《?[^《》]{2,60}》(?:\([^()]{1,20}\))?\s*(?:第[^,，。;]{1,30}[条款项目])?"
+)
 _ANNOUNCED = re.compile("(?:下列|以下|如下)[^，。；]{0,10}(?:之一|行为|情形)")
 _LOADED = re.compile("从重|从轻|减轻|加重|加倍|上限|下限|幅度|倍|元|%")
 _ELSEWHERE = re.compile(r"(?:依照|按照|依据|根据).*(?:处罚|处理|处以|给予).{0,4}\Z")
@@ -145,6 +148,11 @@ def is_stepwise(words: str) -> bool:
 def denies(words: str) -> bool:
     """Whether the words right before a sanction turn it into its opposite: 不处…, 不得吊销."""
     return _NEGATION.search(words[-4:]) is not None
+
+
+def is_citation(words: str) -> bool:
+    """Whether a label only names a provision: 《…法》（2018年修订）第三十一条第一款."""
+    return len(words) < LONGEST and _CITATION.fullmatch(words) is not None
 
 
 def is_grade(words: str) -> bool:

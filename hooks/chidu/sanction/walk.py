@@ -20,6 +20,8 @@ NO_OBJECT = "没有写明没收什么"
 _NEAR = 8
 """How many words ahead a kind may stand."""
 _STARTERS = frozenset({Role.KIND, Role.OPEN, Role.ORDER, Role.JOIN, Role.AGENT, Role.PER, Role.FINE_VERB})
+_GIVEN = ("予以", "给予")
+"""What may stand between an object and its verb: 违法物品予以没收; 并处没收 names none."""
 _LISTED = ("、", "和", "或者", "或", "以及", "及", "并")
 _WANTED = frozenset({Role.KIND, Role.ORDERED, Role.OPEN, Role.ORDER})
 _CLOSERS = frozenset({Role.JOIN, Role.ORDER, Role.AGENT, Role.PER})
@@ -249,6 +251,7 @@ class Walk:
         assert isinstance(token.value, Kind)
         self.measure.begin(token.start)
         before = "" if gap or self.previous is not Role.JOIN else self.text[self.done : token.start]
+        before = before if before.endswith(_GIVEN) else ""
         waiting, first = self.bare if gap.strip() in _LISTED else [], len(self.draft.items)
         while self.index < len(self.tokens) and self._belongs(self.tokens[self.index]):
             self.index += 1
