@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from chidu.corpus.corpus import Corpus, Entry
 from chidu.model.benchmark import Benchmark
-from chidu.problems import Problem
+from chidu.problems import Level, Problem
 from chidu.ranges.statutory import statutory
 from chidu.rules.ranged import penalties
 from chidu.rules.strictness import level_of_gap
-from chidu.rules.wordings import standards
+from chidu.rules.wordings import Steps, standards, wordings
 from chidu.sanction import Item, Kind, Unit
 
 ELEMENTS = "国市监法规〔2022〕2号第六条：裁量基准包括违法行为、法定依据、裁量阶次、适用条件和具体标准"
+_WHOLE = 100
 _SHARES = (Unit.MULTIPLE, Unit.PERCENT)
 
 
@@ -22,6 +23,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for entry in penalties(corpus):
         yield from _conditions(entry)
         yield from _bases(entry)
+        yield from _strange(entry)
 
 
 def _conditions(entry: Entry[Benchmark]) -> Iterator[Problem]:
@@ -53,6 +55,39 @@ def _bases(entry: Entry[Benchmark]) -> Iterator[Problem]:
                 instead="写明基数，例如 处违法所得1倍以上3倍以下罚款",
                 clause="国办发〔2022〕27号第（六）项：量化罚款幅度；鲅政办发〔2015〕74号第九条第（六）项：对违法所得等作出规定",
             )
+
+
+def _strange(entry: Entry[Benchmark]) -> Iterator[Problem]:
+    """A fine of nothing, and a share of more than the whole: read as written, but hardly meant."""
+    for steps, words in wordings(entry.record):
+        for item in words.reading.items:
+            amount = item.amount
+            if item.kind is not Kind.FINE or amount is None or amount.max is None:
+                continue
+            said = f"“{words.reading.text[slice(*item.span)]}”"
+            if amount.max == 0:
+                yield _amount(
+                    entry, steps, "amount-zero", f"{said}罚的是零", "不罚的写“不予罚款”；要罚的写数额"
+                )
+            elif amount.unit is Unit.PERCENT and amount.max > _WHOLE:
+                yield _amount(
+                    entry,
+                    steps,
+                    "share-over-whole",
+                    f"{said}超过了 100%",
+                    "核对比例；确实超过的写倍数，例如 1.5倍",
+                )
+
+
+def _amount(entry: Entry[Benchmark], steps: Steps, code: str, message: str, instead: str) -> Problem:
+    return Problem(
+        code,
+        Level.WARNING,
+        message,
+        entry.file.place(*steps),
+        instead=instead,
+        clause="国办发〔2022〕27号第（六）项：依法合理量化罚款幅度",
+    )
 
 
 def _baseless(item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from chidu.sanction import phrases
@@ -176,12 +177,13 @@ class Draft:
 
     def _distrust_steps(self) -> None:
         """A fixed amount before an increment that was not understood is only where it starts from."""
+        begins = [item.span[0] for item in self.items]
         for start, end, _ in self.unread:
-            if phrases.is_stepwise(self.normal[start:end]):
-                before = [index for index, item in enumerate(self.items) if item.span[0] < start]
-                amount = self.items[before[-1]].amount if before else None
+            before = bisect_left(begins, start) - 1
+            if before >= 0 and phrases.is_stepwise(self.normal[start:end]):
+                amount = self.items[before].amount
                 if amount is not None and amount.fixed:
-                    self.items[before[-1]] = replace(self.items[before[-1]], amount=None)
+                    self.items[before] = replace(self.items[before], amount=None)
 
     def finish(self) -> Reading:
         """The reading, unchangeable."""

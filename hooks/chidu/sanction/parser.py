@@ -48,9 +48,10 @@ def read(text: str) -> Reading:
 
 def _before_list(segments: list[Segment], draft: Draft) -> Iterator[list[Segment]]:
     """处…罚款：（一）…的: the list after the colon is no part of the sanction before it."""
+    imposing = draft.listing
     for index, segment in enumerate(segments[:-1], start=1):
-        numbered = _is_numbered(segments[index], draft)
-        if segment.stop == ":" and numbered and (draft.listing or _imposes(segments[:index])):
+        imposing = imposing or _imposes(segment)
+        if segment.stop == ":" and imposing and _is_numbered(segments[index], draft):
             yield segments[:index]
             yield segments[index:]
             return
@@ -62,10 +63,8 @@ def _is_numbered(segment: Segment, draft: Draft) -> bool:
     return phrases.after_number(draft.normal[segment.start : segment.end].lstrip()[:8]) > 0
 
 
-def _imposes(segments: list[Segment]) -> bool:
-    return any(
-        token.role in _VERBS or token.role is Role.ORDER for segment in segments for token in segment.tokens
-    )
+def _imposes(segment: Segment) -> bool:
+    return any(token.role in _VERBS or token.role is Role.ORDER for token in segment.tokens)
 
 
 def _joined(segments: list[Segment], text: str) -> list[Segment]:
