@@ -23,6 +23,20 @@ def test_sanction_prints_the_reading(fresh_city: CityRepository, golden: Callabl
     golden("sanction.json", done.stdout)
 
 
+def test_sanction_of_many_lines(fresh_city: CityRepository) -> None:
+    """A line each, in order, an empty one too; a file that is none is told and exits 1."""
+    lines = ["处500元以下罚款", "", "违法所得不足1万元的，按1万元计算"]
+    (fresh_city.root / "lines.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = fresh_city.chidu("sanction", "--lines", "lines.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == lines
+    absent = fresh_city.chidu("sanction", "--lines", "absent.txt")
+    assert (absent.returncode, absent.stderr) == (1, "打不开 absent.txt：文件不存在\n")
+    (fresh_city.root / "latin.txt").write_bytes(b"\xb4\xa6")
+    latin = fresh_city.chidu("sanction", "--lines", "latin.txt")
+    assert (latin.returncode, latin.stderr) == (1, "latin.txt 不是 UTF-8 文本，从这里起没有读\n")
+
+
 def test_sanction_that_cannot_be_read(fresh_city: CityRepository, golden: Callable[[str, str], None]) -> None:
     """What it cannot read it reports; that is a reading, not a failure."""
     done = fresh_city.chidu("sanction", "处七万元以下九万元以下罚款")
@@ -224,4 +238,7 @@ def test_a_terminal_that_cannot_show_chinese(fresh_city: CityRepository) -> None
     environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C", "PATH": os.environ["PATH"]}
     done = fresh_city.chidu("check", **environment)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.encode("ascii").decode("unicode_escape") == "共 0 个错误，0 个提醒，1 个说明（--notes 列出）。\n"
+    assert (
+        done.stdout.encode("ascii").decode("unicode_escape")
+        == "共 0 个错误，0 个提醒，1 个说明（--notes 列出）。\n"
+    )

@@ -67,5 +67,5 @@ def scored_answer(record: Benchmark) -> tuple[str, ...]:
     if not all(reach for _, reach in found):
         return ("罚款按裁量因子计算，算法和例子见下文。",)
     if len(found) == 1:
-        return (f"罚款按裁量因子计算：{found[0][1]}。算法和例子见下文。",)
+        return (f"罚款按裁量因子计算：{found[0][1]}。",)
     return tuple(f"{track}：按裁量因子计算，{reach}。" for track, reach in found)
