@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
@@ -33,6 +34,7 @@ from chidu.rules import (
     worked_examples,
 )
 from chidu.rules.accepted import without_accepted
+from chidu.rules.penalty import PenaltyRule, penalties
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 
@@ -43,20 +45,22 @@ RULES: tuple[Rule, ...] = (
     bases.check,
     tracks.check,
     articles.check,
+    worked_examples.check,
+    law_dates.check,
+    law_names.check,
+    systems.check,
+    entrustments.check,
+)
+# One record at a time: what follows from its words is derived once, while its sentences are at hand.
+PENALTY_RULES: tuple[PenaltyRule, ...] = (
     readable.check,
     completeness.check,
     statutory_range.check,
     division.check,
     concurrent.check,
     orders.check,
-    worked_examples.check,
     circumstances.check,
     slips.check,
-    shared_ends.check,
-    law_dates.check,
-    law_names.check,
-    systems.check,
-    entrustments.check,
 )
 # What only a release must keep to: a draft may be published with gaps to show them.
 RELEASE_RULES: tuple[Rule, ...] = (release.check,)
@@ -79,6 +83,15 @@ def check(corpus: Corpus, *, for_release: bool = False, day: date | None = None)
     """Every finding of reading and of every rule, in file order; what has run out by a day only where one is given."""
     rules = RULES + RELEASE_RULES if for_release else RULES
     found = [problem for rule in rules for problem in rule(corpus)]
+    found += _of_penalties(corpus)
     if day:
         found += [*terms.check(corpus, day), *laws_in_force.check(corpus, day)]
     return in_order([*corpus.problems, *without_accepted(corpus, found)])
+
+
+def _of_penalties(corpus: Corpus) -> Iterator[Problem]:
+    shared: Counter[str] = Counter()
+    for penalty in penalties(corpus):
+        yield from (problem for rule in PENALTY_RULES for problem in rule(penalty))
+        shared[penalty.record.document] += shared_ends.count(corpus, penalty)
+    yield from shared_ends.notes(corpus, shared)

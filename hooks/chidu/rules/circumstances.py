@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.corpus import Entry
 from chidu.language import numerals
 from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
-from chidu.rules.ranged import penalties
+from chidu.rules.penalty import Penalty
 
 Steps = tuple[str | int, ...]
 
@@ -27,12 +27,11 @@ _DIGITS = r"\s?[0-9一二三四五六七八九十百千万两.]+[^，。；、�
 _TWICE_BOUND = re.compile(rf"(?:超过|大于|高于){_DIGITS}以上|(?:不足|不满|低于|少于){_DIGITS}以下")
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(penalty: Penalty) -> Iterator[Problem]:
     """Every circumstance leads to one tier, and its bounds can be met."""
-    for entry in penalties(corpus):
-        yield from _repeated(entry)
-        for steps, name, text in _circumstances(entry.record):
-            yield from _bounds(entry, steps, name, text)
+    yield from _repeated(penalty.entry)
+    for steps, name, text in _circumstances(penalty.record):
+        yield from _bounds(penalty.entry, steps, name, text)
 
 
 def _circumstances(record: Benchmark) -> Iterator[tuple[Steps, str, str]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
-from chidu.ranges.statutory import statutory
-from chidu.rules.ranged import penalties
+from chidu.rules.penalty import Penalty
 from chidu.rules.strictness import level_of_gap
 from chidu.rules.wordings import Steps, standards, wordings
 from chidu.sanction import Item, Kind, Unit
@@ -18,12 +17,11 @@ _WHOLE = 100
 _SHARES = (Unit.MULTIPLE, Unit.PERCENT)
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(penalty: Penalty) -> Iterator[Problem]:
     """适用条件 of every tier (国市监法规〔2022〕2号第六条); the base of every 倍 and per cent."""
-    for entry in penalties(corpus):
-        yield from _conditions(entry)
-        yield from _bases(entry)
-        yield from _strange(entry)
+    yield from _conditions(penalty.entry)
+    yield from _bases(penalty)
+    yield from _strange(penalty.entry)
 
 
 def _conditions(entry: Entry[Benchmark]) -> Iterator[Problem]:
@@ -39,11 +37,12 @@ def _conditions(entry: Entry[Benchmark]) -> Iterator[Problem]:
             )
 
 
-def _bases(entry: Entry[Benchmark]) -> Iterator[Problem]:
+def _bases(penalty: Penalty) -> Iterator[Problem]:
     """倍 of what? Named in the sentence itself, or by the one base its 罚则 knows."""
-    named = {each.measure.base for each in statutory(entry.record).ranges if each.amount.unit in _SHARES}
+    named = {each.measure.base for each in penalty.statutory.ranges if each.amount.unit in _SHARES}
     if len(named - {None}) == 1:
         return
+    entry = penalty.entry
     for steps, words in standards(entry.record):
         for item in filter(_baseless, words.reading.items):
             start, end = item.span

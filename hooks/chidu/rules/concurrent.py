@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
 from chidu.model.fines import is_waivable
 from chidu.model.tiers import Grade
 from chidu.problems import Level, Problem
 from chidu.ranges.measure import who
-from chidu.rules.ranged import penalties
+from chidu.rules.penalty import Penalty
 from chidu.rules.wordings import Steps
 from chidu.sanction import Combination, Item, Kind, Reading
 
@@ -27,13 +27,9 @@ _EXCUSED = frozenset({Kind.NO_PENALTY, Kind.NO_FINE})
 _LIGHTER = ("减轻", "不予", "免予", "免于")
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(penalty: Penalty) -> Iterator[Problem]:
     """A tier that imposes one of two kinds the law joins by 并处 imposes the other too."""
-    for entry in penalties(corpus):
-        yield from _of(entry)
-
-
-def _of(entry: Entry[Benchmark]) -> Iterator[Problem]:
+    entry = penalty.entry
     clauses = [words for basis in entry.record.penalty_bases for words in basis.clause or ()]
     if not clauses or not all(words.reading.complete for words in clauses):
         return

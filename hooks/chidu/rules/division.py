@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.model.fines import amount_text
 from chidu.problems import Level, Problem
@@ -12,33 +12,32 @@ from chidu.ranges.figures import figure, heading, lawful
 from chidu.ranges.measure import Who, comparable
 from chidu.ranges.partition import Neighbours, Shortfall, Step, neighbours, shortfalls
 from chidu.ranges.series import Series
-from chidu.ranges.statutory import StatutoryRange, statutory
-from chidu.rules.ranged import ranged
+from chidu.ranges.statutory import StatutoryRange
+from chidu.rules.penalty import Penalty
 from chidu.sanction import Kind
 
 DIVIDE = "国办发〔2022〕27号第（六）项：在最高额与最低额之间划分阶次"
 RISE = "国办发〔2022〕27号第（六）项：防止过罚不相适应、重责轻罚、轻责重罚"
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(penalty: Penalty) -> Iterator[Problem]:
     """Judged for each track, target and measure; fixed amounts by their order only (format.md, Words and numbers)."""
-    for entry, found in ranged(corpus):
-        for series in found:
-            yield from _pairs(entry, series)
-            yield from (_short(entry, series, each) for each in shortfalls(series))
-        yield from _unused(entry, found)
+    for series in penalty.series:
+        yield from _pairs(penalty.entry, series)
+        yield from (_short(penalty.entry, series, each) for each in shortfalls(series))
+    yield from _unused(penalty)
 
 
-def _unused(entry: Entry[Benchmark], found: tuple[Series, ...]) -> Iterator[Problem]:
+def _unused(penalty: Penalty) -> Iterator[Problem]:
     """One basis of several none of whose ranges any tier lies in: quoted by mistake, or left undivided."""
     fines: dict[int, list[StatutoryRange]] = {}
-    for each in statutory(entry.record).ranges:
+    for each in penalty.statutory.ranges:
         if each.measure.kind is Kind.FINE and each.who is Who.SUBJECT:
             fines.setdefault(each.basis, []).append(each)
-    if len(fines) < 2 or not all(series.whole for series in found):
+    if len(fines) < 2 or not all(series.whole for series in penalty.series):
         return
     for basis, ranges in fines.items():
-        rungs = [(series.measure, rung) for series in found for rung in series.rungs]
+        rungs = [(series.measure, rung) for series in penalty.series for rung in series.rungs]
         held = [
             each.holds(rung.bounds) for each in ranges for m, rung in rungs if comparable(each.measure, m)
         ]
@@ -47,7 +46,7 @@ def _unused(entry: Entry[Benchmark], found: tuple[Series, ...]) -> Iterator[Prob
                 "basis-unused",
                 Level.WARNING,
                 f"这一条规定的罚款（{lawful(ranges)}）没有一档用到",
-                entry.file.place("处罚依据", basis, "罚则"),
+                penalty.entry.file.place("处罚依据", basis, "罚则"),
                 instead="核对是不是引错了条文；没有引错的，补上相应的阶次",
                 clause=DIVIDE,
             )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
 from chidu.problems import Level, Problem
-from chidu.rules.ranged import penalties
+from chidu.rules.penalty import Penalty
 from chidu.sanction import Kind
 
 MEND = "行政处罚法第二十八条：实施行政处罚时，应当责令当事人改正或者限期改正违法行为"
@@ -17,12 +17,10 @@ _FEWEST = 3
 _NONE = frozenset({Kind.NO_PENALTY, Kind.NO_FINE, Kind.REVOKE_LICENCE, Kind.CLOSE_BUSINESS, Kind.BAN})
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(penalty: Penalty) -> Iterator[Problem]:
     """Where every other tier of a track says 责令…, and there are at least two, the last one says it too."""
-    for entry in penalties(corpus):
-        record = entry.record
-        for track in dict.fromkeys(words.track for tier in record.tiers for words in tier.standard):
-            yield from _of_track(entry, track)
+    for track in dict.fromkeys(words.track for tier in penalty.record.tiers for words in tier.standard):
+        yield from _of_track(penalty.entry, track)
 
 
 def _of_track(entry: Entry[Benchmark], track: str | None) -> Iterator[Problem]:

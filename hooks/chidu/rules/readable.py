@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
-from chidu.rules.ranged import penalties
+from chidu.rules.penalty import Penalty
 from chidu.rules.strictness import level_of_gap
 from chidu.rules.wordings import Steps, wordings
 from chidu.sanction import Unread
@@ -20,11 +20,10 @@ _CONTRADICTORY = {
 }
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(penalty: Penalty) -> Iterator[Problem]:
     """Every 罚则 and 裁量标准 of a penalty reads whole, so that tables, answers and differences can be derived."""
-    for entry in penalties(corpus):
-        for steps, words in wordings(entry.record):
-            yield from (_unread(entry, steps, unread) for unread in words.reading.unread)
+    for steps, words in wordings(penalty.record):
+        yield from (_unread(penalty.entry, steps, unread) for unread in words.reading.unread)
 
 
 def _unread(entry: Entry[Benchmark], steps: Steps, unread: Unread) -> Problem:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from chidu.corpus.corpus import Corpus
 from chidu.problems import Level, Problem
 from chidu.ranges.partition import Neighbours, Step, neighbours
-from chidu.rules.ranged import ranged
+from chidu.rules.penalty import Penalty
 from chidu.sanction import Convention, ends, for_tiers
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
-    """民法典 1259: 以上 and 以下 include their number, so an amount two tiers share belongs to both."""
-    shared: Counter[str] = Counter()
-    for entry, found in ranged(corpus):
-        document = corpus.document_of(entry.record)
-        convention = for_tiers(document.convention if document else None)
-        pairs = (pair for series in found if not series.fixed for pair in neighbours(series))
-        shared[entry.record.document] += sum(_both_hold(pair, convention) for pair in pairs)
+def count(corpus: Corpus, penalty: Penalty) -> int:
+    """How many pairs of tiers of a record share an amount that belongs to both."""
+    document = corpus.document_of(penalty.record)
+    convention = for_tiers(document.convention if document else None)
+    pairs = (pair for series in penalty.series if not series.fixed for pair in neighbours(series))
+    return sum(_both_hold(pair, convention) for pair in pairs)
+
+
+def notes(corpus: Corpus, shared: Mapping[str, int]) -> Iterator[Problem]:
+    """民法典 1259: 以上 and 以下 include their number; one note for each document, by its id and number of pairs."""
     for id, count in shared.items():
         document_entry = corpus.documents.get(id)
         if count and document_entry:

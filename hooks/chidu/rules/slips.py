@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
-from chidu.rules.ranged import penalties
+from chidu.rules.penalty import Penalty
 from chidu.rules.wordings import wordings
 
 Steps = tuple[str | int, ...]
@@ -27,11 +27,10 @@ _PAIRS = {"（": "）", "〔": "〕", "《": "》", "“": "”"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(penalty: Penalty) -> Iterator[Problem]:
     """事项, 适用情形, 罚则 and 裁量标准 of penalties, as typed."""
-    for entry in penalties(corpus):
-        for steps, text in _texts(entry.record):
-            yield from _slips(entry, steps, text)
+    for steps, text in _texts(penalty.record):
+        yield from _slips(penalty.entry, steps, text)
 
 
 def _texts(record: Benchmark) -> Iterator[tuple[Steps, str]]:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.model.fines import amount_text
 from chidu.problems import Level, Problem
 from chidu.ranges.figures import figure, heading, lawful
 from chidu.ranges.places import mitigated_inside, outside, without_minimum
 from chidu.ranges.series import Rung, Series
-from chidu.rules.ranged import ranged
+from chidu.rules.penalty import Penalty
 
 WITHIN = "国办发〔2022〕27号第（六）项：罚款数额的从轻、一般、从重档次，严格限定在法定幅度内"
 BELOW = "行政处罚法第三十二条；国办发〔2022〕27号第（六）项：减轻处罚是在法定处罚种类或者幅度以下处罚"
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(penalty: Penalty) -> Iterator[Problem]:
     """No tier leaves what its 罚则 allow; a tier of 减轻 stays below (国办发〔2022〕27号第（六）项)."""
-    for entry, found in ranged(corpus):
-        for series in found:
-            yield from (_outside(entry, series, rung) for rung in outside(series))
-            yield from (_mitigated(entry, series, rung) for rung in mitigated_inside(series))
-            yield from (_open(entry, series, rung) for rung in without_minimum(series))
+    entry = penalty.entry
+    for series in penalty.series:
+        yield from (_outside(entry, series, rung) for rung in outside(series))
+        yield from (_mitigated(entry, series, rung) for rung in mitigated_inside(series))
+        yield from (_open(entry, series, rung) for rung in without_minimum(series))
 
 
 def _outside(entry: Entry[Benchmark], series: Series, rung: Rung) -> Problem:
