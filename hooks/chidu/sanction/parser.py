@@ -158,7 +158,7 @@ class _Sentence:
     def _is_condition(self, segment: Segment) -> bool:
         """Whether a stretch ends in 的 and so states when something applies."""
         words = phrases.without_brackets(self.draft.normal[segment.start : segment.end]).rstrip()
-        return words.endswith(("的", "的情形", "的行为之一"))
+        return words.endswith(("的", "的情形", "的行为之一", "之一者"))
 
     def _limits_last_fine(self, segment: Segment, start: int, end: int) -> bool:
         """但最高不得超过三万元(的罚款), 最低不少于一千元: a total for the fine before."""
@@ -257,6 +257,7 @@ class _Sentence:
             who = gaps.addressed(words)
             if who:
                 self.draft.set_target(who)
+                join |= Join.WITH.value if words.lstrip().startswith("并") else 0
             elif phrases.is_harmless(words) or phrases.is_filler(words):
                 join |= phrases.joining(words)
             elif len(self.draft.items) == self.first_item or self._states_circumstance(start, end):

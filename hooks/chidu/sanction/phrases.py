@@ -27,7 +27,7 @@ _OPENER = re.compile(
 )
 _HARMLESS = re.compile(
     r"(?:依法)?(?:追究(?:其)?(?:刑事|法律)责任|承担(?:民事|赔偿|刑事|连带)?(?:赔偿)?责任|移送(?:司法|公安)机关.*|给予赔偿)"
-    r"|(?:并?可以)?将案件移送(?:司法|公安|监察)机关.*|还?应当与[^，。；]{1,40}承担连带责任|除(?:依照|按照|依法)[^，。；]{1,40}外"
+    r"|[^，。；]{0,60}?(?:并?可以)?将案件移送(?:司法|公安|监察)机关.*|还?应当与[^，。；]{1,40}承担连带责任|除(?:依照|按照|依法)[^，。；]{1,40}外"
     r"|构成.*|由.{0,60}|根据.*|按照(?:下列|以下|有关|国家|本|规定|职责).*|依照.*的?规定|违反.*|有下列.*|法律、.*|从其规定"
     r"|但(?:是)?.{0,2}|报?经?.*批准|.*费用由.*承担|视情节轻重|情节轻微|自.{0,30}之日起|处罚(?:标准|种类|幅度|如下)?|其中|具体.{0,4}标准.{0,4}"
     r"|下同|以下(?:简称|同).*|.{0,4}(?:向社会|予以)?(?:公告|公布|公示|公开)|造成(?:他人)?.{0,10}损(?:失|害)|(?:告知|说明|通知|书面).*|.{0,20}治安管理处罚(?:法.{0,4}规定)?.{0,4}(?:处罚)?|应当(?:依法)?(?:承担|负).*责任|依法负.*责任"
@@ -59,14 +59,14 @@ _GRADE = re.compile(
 
 UNFINISHED = ("、", "和", "及", "以及", "或者", "或")
 """A stretch that ends in one of these goes on after it, so it is no circumstance by itself."""
-_JOINING = re.compile(r"(?:还|也)?(并)?(?:可以|可(?=由|报|经))(并)?")
+_JOINING = re.compile(r"(或者?)?(还|也)?(并)?(可以|可(?=由|报|经))?(并)?")
 
 LONGEST = 200
 """Longer stretches are no phrases; they are left unread instead of being searched."""
 
 
 _LEAD = re.compile(
-    r"\A(?:[、，, ]|但是?|其中|并?对于?(?!外|内)|[（(]?[一二三四五六七八九十\d]{1,2}[）)][、.]?)+"
+    r"\A(?:[、，, \u3000]|第[一二三四五六七八九十百零\d]{1,9}条(?=[\s\u3000])|但是?|其中|并?对于?(?!外|内)|[（(]?[一二三四五六七八九十\d]{1,2}[）)][、.]?)+"
 )
 
 
@@ -128,11 +128,13 @@ def counts_as(words: str) -> bool:
 
 
 def joining(words: str) -> int:
-    """The sum of `Join` that a remark opens with: 并可以报经…批准 -> MAY + WITH; 0 if it opens with none."""
+    """The sum of `Join` that a remark opens with: 并可以报经…批准 -> MAY + WITH, 或者报经…批准 -> OR; 0 for none."""
     match = _JOINING.match(words)
-    if match is None:
-        return 0
-    return (Join.MAY | Join.WITH if match[1] or match[2] else Join.MAY).value
+    assert match is not None, "every part of it may be missing"
+    join = Join.OR if match[1] else Join.NONE
+    join |= Join.MAY if match[4] else Join.NONE
+    # 并由, 并经 only carry on; 并可以 and 还可以 add something.
+    return (join | (Join.WITH if match[4] and (match[2] or match[3] or match[5]) else Join.NONE)).value
 
 
 def is_dangerous(words: str) -> bool:
