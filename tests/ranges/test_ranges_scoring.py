@@ -21,18 +21,15 @@ from chidu.ranges.scoring import (
     BaseKind,
     Coefficient,
     Formula,
-    bounds_words,
-    formula_words,
     formulas,
     per_cent,
-    reach_words,
     read_base,
     read_coefficient,
-    share_words,
     shares,
     weights,
     yuan,
 )
+from chidu.ranges.scoring_words import bounds_words, formula_words, reach_words, share_words
 
 RECORDS = Path(__file__).parents[1] / "rules/scoring"
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from chidu.model.benchmark import Benchmark
 from chidu.ranges.inputs import worked_examples
-from chidu.ranges.scoring import bounds_words, formula_words, formulas, reach_words
+from chidu.ranges.scoring import formulas
+from chidu.ranges.scoring_words import bounds_words, formula_words, reach_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,8 @@ from chidu.language import numerals
 from chidu.model.benchmark import Benchmark
 from chidu.model.fines import quantity
 from chidu.model.tiers import Factor
-from chidu.ranges.scoring import (
-    NOTHING,
-    BaseKind,
-    Formula,
-    formulas,
-    per_cent,
-    share_words,
-    times_words,
-    yuan,
-)
+from chidu.ranges.scoring import NOTHING, BaseKind, Formula, formulas, per_cent, yuan
+from chidu.ranges.scoring_words import share_words, times_words
 from chidu.sanction import Unit
 
 TRACK = "轨道"

@@ -9,7 +9,6 @@ from enum import Enum, auto
 
 from chidu.language import numerals
 from chidu.model.benchmark import Benchmark
-from chidu.model.fines import amount_text, quantity
 from chidu.model.tiers import Factor, FactorScoring, FactorTrack
 from chidu.ranges.measure import Bounds, Measure, measure
 from chidu.ranges.statutory import answering, statutory
@@ -25,11 +24,11 @@ NO_STATUTE = "罚则里读不出唯一的最高数"
 MANY = 1000
 """The most shares `shares` tells apart: whole per cents below a ceiling are a hundred."""
 
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_ZERO, HUNDRED = Decimal(0), Decimal(100)
 _BLANKS = re.compile(r"\s+")
 _MOST = "(?:法定最高|最高法定|法定罚款最高|罚款法定最高|法定上限)的?(?:罚款)?"
 _STATUTORY = re.compile(f"{_MOST}(?:限额|数额|金额|额度|额)?")
-_STATUTORY_MULTIPLE = re.compile(f"{_MOST}(?:倍数|倍率|比例|百分比)")
+STATUTORY_MULTIPLE = re.compile(f"{_MOST}(?:倍数|倍率|比例|百分比)")
 _FIGURE = re.compile("[-+－−]?[0-9０-９零〇一二三四五六七八九十百千万亿两.．,]+元?")
 _NAMELESS = re.compile("基数|(?:罚款)?(?:数额|金额|总额|额)|罚款|法定.*|[^\u4e00-\u9fff]*倍?")
 _TIMES = re.compile("[×✕*＊]|乘以")
@@ -112,7 +111,7 @@ class Formula:
     def of_base(self, share: Decimal) -> Decimal | None:
         """How many times the base a share comes to, 系数 included; None where that could not be read."""
         value = self.coefficient.value
-        return None if value is None else product(share / _HUNDRED, value)
+        return None if value is None else product(share / HUNDRED, value)
 
     def amount(self, share: Decimal, base: Decimal | None) -> Decimal | None:
         """The yuan a share of a base comes to, exact; None where a number is missing or no fine is that large."""
@@ -221,12 +220,12 @@ def read_coefficient(words: str | None, law: Bounds | None = None) -> Coefficien
     if words is None:
         return Coefficient(None, Decimal(1))
     text = _BLANKS.sub("", words)
-    if _STATUTORY_MULTIPLE.fullmatch(text):
+    if STATUTORY_MULTIPLE.fullmatch(text):
         most = law.high if law else None
         return Coefficient(words, most, None if most is not None else NO_STATUTE)
     if "分之" in text or text.endswith(("%", "％")):
         share = numerals.percentage(text)
-        value = None if share is None else share / _HUNDRED
+        value = None if share is None else share / HUNDRED
     else:
         value = numerals.parse(text.removesuffix("倍"))
     if not value:
@@ -282,59 +281,3 @@ def shares(formula: Formula) -> tuple[Decimal, ...] | None:
 
 def _cut(total: Decimal, ceiling: Decimal | None) -> Decimal:
     return total if ceiling is None else min(total, ceiling)
-
-
-def formula_words(formula: Formula, subject: str = "罚款") -> str:
-    """The formula people read: 罚款 =（20% + 各因子权重之和，最高 100%）× 项目总投资额 × 5%."""
-    limits = {"最低": formula.floor, "最高": formula.ceiling}
-    parts = [f"{share_words(formula.start)} + 各因子权重之和" if formula.start else "各因子权重之和"]
-    parts += [f"{word} {share_words(limit)}" for word, limit in limits.items() if limit is not None]
-    total = "，".join(parts)
-    bare = len(parts) == 1 and not formula.start
-    opening = f"{subject} = {total} " if bare else f"{subject} =（{total}）"
-    return opening + times_words(formula, formula.base.amount)
-
-
-def times_words(formula: Formula, base: Decimal | None) -> str:
-    """What the share is multiplied by: × 法定最高额 100 万元, × 项目总投资额 × 5%."""
-    named = [] if formula.base.kind is BaseKind.STATED else [formula.base.words]
-    amount = [] if base is None else [quantity(base, Unit.YUAN)]
-    words = f"× {' '.join([*named, *amount]) or formula.base.words}"
-    return f"{words} × {_coefficient_words(formula)}" if formula.coefficient.words else words
-
-
-def _coefficient_words(formula: Formula) -> str:
-    words, value = formula.coefficient.words or "", formula.coefficient.value
-    if value is None or not _STATUTORY_MULTIPLE.fullmatch(words):
-        return words
-    return f"{words}（{multiple_words(formula, value)}）"
-
-
-def share_words(share: Decimal) -> str:
-    """A share as people read it: 62%, 12.5%."""
-    return quantity(share, Unit.PERCENT)
-
-
-def multiple_words(formula: Formula, times: Decimal) -> str:
-    """A multiple of the base as the record or its law writes them: 3 倍, else 5%."""
-    return amount_text(_multiple(formula, times, times))
-
-
-def _multiple(formula: Formula, low: Decimal | None, high: Decimal | None, base: str | None = None) -> Amount:
-    unit = Unit.MULTIPLE if "倍" in (formula.coefficient.words or "") else Unit.PERCENT
-    scale = 1 if unit is Unit.MULTIPLE else _HUNDRED
-    ends = [None if end is None else end * scale for end in (low, high)]
-    return Amount(ends[0], ends[1], None, None, unit, base=base)
-
-
-def bounds_words(formula: Formula, found: Bounds) -> str:
-    """A range of results in short words: 20 – 100 万元, 项目总投资额的 1% – 5%."""
-    if formula.base.kind is BaseKind.CASE:
-        return amount_text(_multiple(formula, found.low, found.high, formula.base.words))
-    return amount_text(Amount(found.low, found.high, None, None, Unit.YUAN))
-
-
-def reach_words(formula: Formula) -> str | None:
-    """The lowest and highest result in short words; None where a number of the formula is not known."""
-    found = formula.reach
-    return None if found is None else bounds_words(formula, found)

@@ -12,14 +12,8 @@ from chidu.model.tiers import FactorScoring
 from chidu.problems import Level, Problem
 from chidu.ranges.inputs import TRACK, Evaluation, Worked, result_words, worked_examples
 from chidu.ranges.measure import Bounds
-from chidu.ranges.scoring import (
-    BaseKind,
-    Formula,
-    bounds_words,
-    formulas,
-    per_cent,
-    share_words,
-)
+from chidu.ranges.scoring import BaseKind, Formula, formulas, per_cent
+from chidu.ranges.scoring_words import bounds_words, share_words
 from chidu.rules.division import DIVIDE
 from chidu.rules.statutory_range import WITHIN
 from chidu.rules.strictness import level_of_gap
