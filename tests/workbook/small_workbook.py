@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,43 @@ def write(path: Path, sheets: Sequence[Sheet]) -> Path:
         for number, (_, rows, merges) in enumerate(sheets, start=1):
             archive.writestr(f"xl/worksheets/sheet{number}.xml", _sheet(rows, merges))
     return path
+
+
+def write_repeated(path: Path, text: str, cells: int) -> Path:
+    """An .xlsx that stores one text once and shows it in every cell of its only column."""
+    with zipfile.ZipFile(write(path, [("表", (), ())])) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, cells + 1))
+    parts["xl/worksheets/sheet1.xml"] = (
+        f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    )
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{_MAIN}"><si><t>{escape(text)}</t></si></sst>'
+    listed = [("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "sharedStrings", "sharedStrings.xml")]
+    parts["xl/_rels/workbook.xml.rels"] = _relations(listed)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return path
+
+
+def encrypted() -> bytes:
+    """What a workbook with a password is on the outside: a compound file with an EncryptedPackage, no archive."""
+    free, end = 0xFFFFFFFF, 0xFFFFFFFE
+    header = (
+        bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    )
+    header += struct.pack("<9I", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
+    # Sector 0 is the table of sectors, 1 the directory, 2 to 9 the package.
+    table = [0xFFFFFFFD, end, *range(3, 10), end]
+    table += [free] * (128 - len(table))
+    directory = _entry("Root Entry", 5, 1, end, 0) + _entry("EncryptedPackage", 2, free, 2, 4096)
+    return header + struct.pack("<128I", *table) + directory.ljust(512, b"\0") + bytes(4096)
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    raw, free = name.encode("utf-16-le") + b"\0\0", 0xFFFFFFFF
+    head = raw.ljust(64, b"\0") + struct.pack("<HBBIII", len(raw), kind, 1, free, free, child)
+    return head + bytes(36) + struct.pack("<IQ", start, size)
 
 
 def _types(sheets: int) -> str:

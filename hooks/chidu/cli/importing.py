@@ -33,10 +33,10 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Read, convert, write beside, then put in place; or say why not and write nothing."""
     out: Path = arguments.out
-    if trouble := _wrong_words(arguments) or _occupied(out):
-        print(trouble)
-        return 1
     try:
+        if trouble := _wrong_words(arguments) or _occupied(out):
+            print(trouble)
+            return 1
         imported = convert(read_workbook(arguments.workbook), _naming(arguments))
         if imported.problems:
             print("\n".join(map(str, imported.problems)))
@@ -51,6 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     items, left = sum(imported.report.items.values()), len(imported.report.left)
     print(f"导入 {items} 项，写在 {out}/；没有写进记录的单元格 {left} 个，列在 {_report(out)}。")
+    if refused := [sheet.name for sheet in imported.report.sheets if sheet.refused]:
+        print(f"没有读的工作表 {len(refused)} 张：{'、'.join(refused)}，原因也在那里。")
     print(f"接着检查：chidu check {out}；看网站：chidu build {out} --site 网站目录")
     return 0
 
@@ -66,9 +68,12 @@ def _wrong_words(arguments: argparse.Namespace) -> str | None:
 
 
 def _occupied(out: Path) -> str | None:
-    if out.is_dir() and not any(out.iterdir()):
-        return None
-    return f"{out} 已经有了，没有导入。换一个目录，或者先移走它" if out.exists() else None
+    if out.name in ("", ".."):
+        return f"目录“{out}”没有名字，没有导入。写一个新目录的名字，例如 --out content"
+    for path in (out, _report(out)):
+        if path.exists() and not (path == out and out.is_dir() and not any(out.iterdir())):
+            return f"{path} 已经有了，没有导入。换一个目录，或者先移走它"
+    return None
 
 
 def _prefix(arguments: argparse.Namespace) -> str:
@@ -107,5 +112,8 @@ def _write(out: Path, imported: Imported) -> None:
         if out.is_dir():
             out.rmdir()
         beside.rename(out)
+    except OSError:
+        _report(out).unlink(missing_ok=True)  # ours: it was not there before
+        raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)

@@ -10,7 +10,7 @@ _PART = rf"第[（(]?[{_NUMERAL}\d]+[）)]?[条款项目](?:之[一二三四五�
 _ARTICLE = rf"{_PART}(?:(?:、|和|及)?{_PART})*"
 # A name in 《》, or one whose opening mark was forgotten; then perhaps the version, then the article.
 _HEAD = re.compile(
-    rf"(?:^|(?<=[。；;]))(?:\d{{1,2}}[、.．])?《?(?P<name>[^《》（）()：:，。；]*(?:〈[^〉]*〉)?[^《》（）()：:，。；]*)》"
+    rf"(?:^|(?<=[。；;]))(?P<mark>\d{{1,2}}[、.．])?《?(?P<name>[^《》（）()：:，。；]{{0,120}}(?:〈[^〉]{{0,120}}〉)?[^《》（）()：:，。；]{{0,120}})》"
     rf"(?:[（(](?P<version>[^（）()]{{2,20}})[）)])?(?P<article>{_ARTICLE})?[：:]?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年")
@@ -24,6 +24,11 @@ class Cited:
     version: str | None
     article: str | None
     words: str
+
+
+def marks(text: str) -> list[str]:
+    """The numbers that count the provisions of a cell (2、): they are in no record."""
+    return [head["mark"] for head in _HEAD.finditer(text) if head["mark"]]
 
 
 def citations(text: str) -> tuple[list[Cited], str]:

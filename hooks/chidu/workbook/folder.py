@@ -13,7 +13,10 @@ from chidu.source.emitter import emit
 from chidu.source.nodes import Plain
 from chidu.workbook.records import Named, benchmark, provisions
 
-_PLACE = re.compile(r"^(.{2,8}?(?:省|自治区|市|自治州|县))")
+# 城市, 市场, 市容, 县级 name no place.
+_PLACE = re.compile(r"(?!城市|农村|国务院)(.{2,8}?(?:省|自治区|市|自治州|县))(?![场容政级域乡])")
+_STATE = "中华人民共和国"
+_REGULATION = re.compile(r"条例$|实施.*[法例][〉》>]?(?:的)?(?:办法|规定)$")
 _UNKNOWN_VERSION = "版本待核"
 
 
@@ -110,7 +113,7 @@ def _laws(records: Iterable[dict[str, Plain]], source: str) -> Iterator[dict[str
         for law, version in provisions(record):
             versions.setdefault(law, {}).update({version: None} if version else {})
     for number, (law, labels) in enumerate(versions.items(), start=1):
-        level, maker = _origin(law)
+        level, maker = origin(law)
         listed: list[Plain] = [{"版本": label} for label in labels or [_UNKNOWN_VERSION]]
         yield {
             "编号": f"FL-{number:04}",
@@ -122,13 +125,16 @@ def _laws(records: Iterable[dict[str, Plain]], source: str) -> Iterator[dict[str
         }
 
 
-def _origin(law: str) -> tuple[str, str]:
+def origin(law: str) -> tuple[str, str]:
     """Level and maker as far as the name tells: 广东省…条例 is a local regulation, a bare 条例 one of the State Council."""
-    place = _PLACE.match(law)
-    if place:
-        return "地方性法规", f"{place[1]}人民代表大会常务委员会"
-    if law.endswith("法"):
+    bare = law.removeprefix(_STATE)
+    if bare.endswith("法") and not bare.endswith("办法"):
         return "法律", "全国人民代表大会常务委员会"
+    place = _PLACE.match(bare) if bare == law else None
+    if place and _REGULATION.search(law):
+        return "地方性法规", f"{place[1]}人民代表大会常务委员会"
+    if place:
+        return "地方政府规章", f"{place[1]}人民政府"
     if law.endswith("条例"):
         return "行政法规", "国务院"
     return "部门规章", "待核"

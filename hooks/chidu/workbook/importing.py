@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from chidu.model.reader import read_record
 from chidu.problems import Problem, stops_publication
+from chidu.workbook.citations import marks
 from chidu.workbook.folder import Naming, files
 from chidu.workbook.grid import Cell, Grid
 from chidu.workbook.items import TableItem, items
@@ -42,14 +43,18 @@ def convert(sheets: tuple[Sheet, ...], naming: Naming) -> Imported:
         notes += _unseen(grid)
         left += left_out(grid, table, {piece.cell for item in whole for piece in item.pieces()})
     if not found:
-        raise Unreadable(
-            f"{naming.source} 里没有认得的表头，例如 序号、违法行为、法律依据、裁量标准，没有导入"
-        )
+        raise Unreadable(f"{naming.source} {_nothing(sheets)}，没有导入")
     named = list(ids(found, naming.prefix))
     written = files(naming, named)
     tiers = sum(len(table.tiers) for item, _ in found for table in item.tables)
     report = Report(naming.source, sheets, counts, tiers, tuple(left), (*notes, *_notes(named)))
     return Imported(written, report, tuple(_faults(written)))
+
+
+def _nothing(sheets: tuple[Sheet, ...]) -> str:
+    """Why a workbook has no item at all."""
+    refused = [f"“{sheet.name}”{sheet.refused}" for sheet in sheets if sheet.refused]
+    return "；".join(refused) or "里没有认得的表头，例如 序号、违法行为、法律依据、裁量标准"
 
 
 def _labels(grid: Grid, table: Layout) -> Labels:
@@ -77,11 +82,13 @@ def _notes(named: list[Named]) -> Iterator[str]:
     for each in named:
         if each.item.number is None:
             yield f"{each.id}：原表没有序号，编号由程序给出（{each.item.matter.text[:30]}）"
-        elif each.id.endswith(tuple(f"{number}" for number in range(900, 1000))):
+        elif each.order is None or not each.id.endswith(f"-{each.order:06}"):
             yield f"{each.id}：原表序号“{each.item.number.text}”不能用作编号，编号由程序给出"
         for piece in each.item.bases:
             if piece.text.count("《") != piece.text.count("》"):
                 yield f"{each.id}：依据“{piece.text[:20]}…”的书名号没有配对"
+            if counted := marks(piece.text):
+                yield f"{each.id}：依据前面的“{'”“'.join(counted)}”没有写进记录，依据按原来的先后排列"
         if len(each.item.tables) > 1:
             yield f"{each.id}：一个序号下有 {len(each.item.tables)} 张表，分成几个轨道，轨道的名称由程序从依据里取出"
 

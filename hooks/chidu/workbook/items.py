@@ -31,6 +31,7 @@ class Table:
     """Tiers numbered from the first; an item has several where numbering starts again."""
 
     basis: Piece | None
+    statute: Piece | None = None
     tiers: list[TableTier] = field(default_factory=list)
 
 
@@ -81,6 +82,8 @@ class _Reader:
     def __init__(self, grid: Grid, layout: Layout, sheet: int) -> None:
         self.grid, self.layout, self.sheet = grid, layout, sheet
         self.found: list[TableItem] = []
+        self.seen: set[Cell] = set()
+        """Cells of the item at hand that its bases were taken from."""
 
     def take(self, row: int) -> None:
         """Read one row."""
@@ -88,6 +91,7 @@ class _Reader:
         number = self._piece(Role.NUMBER, row)
         if matter and self._begins(row, number, matter):
             self.found.append(TableItem(self.sheet, number, matter))
+            self.seen = set()
         if not self.found:
             return
         item = self.found[-1]
@@ -112,9 +116,11 @@ class _Reader:
         return matter.cell.row == row and (not self.found or self.found[-1].matter.text != matter.text)
 
     def _basis(self, item: TableItem, row: int) -> None:
-        basis = self._piece(Role.BASIS, row)
-        if basis and basis.cell not in [each.cell for each in item.bases]:
-            item.bases.append(basis)
+        for role in (Role.BASIS, Role.STATUTE):
+            words = self._piece(role, row)
+            if words and words.cell not in self.seen:
+                self.seen.add(words.cell)
+                item.bases.append(words)
 
     def _tier(self, item: TableItem, row: int) -> None:
         name, standard = self._piece(Role.TIER, row), self._piece(Role.STANDARD, row)
@@ -126,7 +132,8 @@ class _Reader:
             return
         if last is None or not self._same(last, name, standard):
             last = self._new(item, last, name, standard, row)
-        if condition and condition.cell not in [each.cell for each in last.conditions]:
+        # A merged cell is one rectangle, so what was taken already is the last one.
+        if condition and (not last.conditions or condition.cell != last.conditions[-1].cell):
             last.conditions.append(condition)
 
     @staticmethod
@@ -143,7 +150,7 @@ class _Reader:
         assert filled is not None
         tier = TableTier(name or (last.name if last else None), filled)
         if not item.tables or _starts_again(item.tables[-1], name, row):
-            item.tables.append(Table(self._piece(Role.BASIS, row)))
+            item.tables.append(Table(self._piece(Role.BASIS, row), self._piece(Role.STATUTE, row)))
         item.tables[-1].tiers.append(tier)
         return tier
 

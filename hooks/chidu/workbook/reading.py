@@ -11,6 +11,7 @@ from pathlib import Path
 _MOST_BYTES = 50 << 20
 _MOST_SHEETS = 200
 _MOST_CELLS = 500_000
+_MOST_CHARACTERS = 20_000_000
 _MOST_MEGABYTES = 2048
 _MOST_SECONDS = 120
 _CHILD = Path(__file__).with_name("cells_child.py")
@@ -48,8 +49,8 @@ class Sheet:
 def read_workbook(path: Path) -> tuple[Sheet, ...]:
     """Every sheet in the workbook's order. Raises Unreadable."""
     _admit(path)
-    command = [sys.executable, "-E", "-s", str(_CHILD), str(path)]
-    command += [str(limit) for limit in (_MOST_SHEETS, _MOST_CELLS, _MOST_MEGABYTES)]
+    command = [sys.executable, "-I", str(_CHILD), str(path)]
+    command += [str(limit) for limit in (_MOST_SHEETS, _MOST_CELLS, _MOST_CHARACTERS, _MOST_MEGABYTES)]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_MOST_SECONDS, check=False)
     except subprocess.TimeoutExpired:
@@ -75,7 +76,7 @@ def _why(path: Path, status: int, words: str) -> str:
         return f"{path} 有密码，请先去掉密码再导入"
     if status == 3:
         return f"{path} 不是能读的表格，可能没有存完整，或者只是改了扩展名。请用表格软件打开，另存为 .xlsx"
-    return f"读 {path} 的程序中途停了（{status}），文件可能已经损坏。请用表格软件打开，另存为 .xlsx"
+    return f"读 {path} 的程序中途停了（{status}），表格可能太大，或者文件已经损坏。请用表格软件打开，删去空行空列，另存为 .xlsx"
 
 
 def _sheet(found: dict[str, object], path: Path) -> Sheet:

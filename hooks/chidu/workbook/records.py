@@ -41,13 +41,16 @@ class Named:
 
 def ids(found: Sequence[tuple[TableItem, Labels]], prefix: str) -> Iterator[Named]:
     """An id from the table's own number (2-13 is 002013); an item without one gets the next free of its sheet."""
+    owned = {number for item, _ in found if (number := _own_number(item)) is not None}
     taken: set[int] = set()
+    free: dict[int, int] = {}
     for item, labels in found:
         number = _own_number(item)
         if number is None or number in taken:
-            number = item.sheet * 1000 + 900
-            while number in taken:
+            number = free.get(item.sheet, item.sheet * 1000 + 900)
+            while number in taken or number in owned:
                 number += 1
+            free[item.sheet] = number + 1
         taken.add(number)
         yield Named(f"{prefix}-{number:06}", item, labels)
 
@@ -156,7 +159,8 @@ def _tracks(item: TableItem) -> list[str | None]:
 
 
 def _track_name(table: Table, *, first: bool) -> str | None:
-    text = table.basis.text if table.basis else ""
+    own = table.basis or table.statute
+    text = own.text if own else ""
     if first:
         found = _ORDER.search(text)
         return found[0] if found else None
@@ -166,7 +170,7 @@ def _track_name(table: Table, *, first: bool) -> str | None:
 
 def _track_of(piece: Piece, item: TableItem, tracks: Sequence[str | None]) -> str | None:
     for table, track in zip(item.tables, tracks, strict=True):
-        if table.basis and table.basis.cell == piece.cell:
+        if any(own and own.cell == piece.cell for own in (table.basis, table.statute)):
             return track
     return tracks[0]
 
