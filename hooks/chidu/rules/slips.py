@@ -25,6 +25,7 @@ _DOUBLED = re.compile(
 _SHARE = re.compile(r"(?<![\d.%％])\d+(?:\.\d+)?(?:以上|至|-|—|～|~)\d+(?:\.\d+)?[%％]")
 _PAIRS = {"（": "）", "〔": "〕", "《": "》", "“": "”"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_BRACKET = re.compile(f"[{''.join([*_PAIRS, *_CLOSING])}]")
 
 
 def check(penalty: Penalty) -> Iterator[Problem]:
@@ -57,12 +58,13 @@ def _slips(entry: Entry[Benchmark], steps: Steps, text: str) -> Iterator[Problem
 def _lone(text: str) -> int | None:
     """The first bracket or quotation mark without a partner."""
     open_at: list[int] = []
-    for index, character in enumerate(text):
+    for bracket in _BRACKET.finditer(text):
+        index, character = bracket.start(), bracket[0]
         if character in _PAIRS:
             open_at.append(index)
-        elif character in _CLOSING:
-            if not open_at or text[open_at[-1]] != _CLOSING[character]:
-                return index
+        elif not open_at or text[open_at[-1]] != _CLOSING[character]:
+            return index
+        else:
             open_at.pop()
     return open_at[0] if open_at else None
 
