@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from chidu.sanction import Amount, Item, Kind, Unit
@@ -65,6 +66,8 @@ class Bounds:
         return (self.high / self.low).quantize(Decimal("0.01"))
 
 
+# A city names the same few targets and bases thousands of times.
+@lru_cache(maxsize=1024)
 def who(target: str | None) -> Who:
     """The class of a target's words: 直接负责的主管人员 is a person, 建设单位 the subject, as is nobody named."""
     if target is None:
@@ -79,8 +82,12 @@ def measure(item: Item) -> Measure | None:
     amount = item.amount
     if amount is None:
         return None
-    base = _BASE_FILLING.sub("", amount.base) if amount.base else None
-    return Measure(item.kind, _counted_in(amount), base, amount.per)
+    return Measure(item.kind, _counted_in(amount), _bare(amount.base) if amount.base else None, amount.per)
+
+
+@lru_cache(maxsize=1024)
+def _bare(base: str) -> str:
+    return _BASE_FILLING.sub("", base)
 
 
 def bounds(amount: Amount) -> Bounds:

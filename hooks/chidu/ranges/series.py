@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from chidu.model.benchmark import Benchmark
@@ -14,7 +15,7 @@ from chidu.model.fines import is_alternative, is_waivable
 from chidu.model.tiers import Grade
 from chidu.ranges.measure import Bounds, Measure, Who, bounds, measure, who
 from chidu.ranges.statutory import Statutory, StatutoryRange, answering, statutory
-from chidu.sanction import Amount, Combination, Item, Kind, Reading
+from chidu.sanction import Amount, Combination, Kind, Reading
 
 Steps = tuple[str | int, ...]
 
@@ -63,7 +64,7 @@ class Rung:
         return self.grade is Grade.MITIGATED or (self.grade is None and self.name.startswith(_BELOW))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
     """What tiers impose of one measure; `whole` where every tier of the track was read without a gap."""
 
@@ -77,7 +78,7 @@ class Series:
     ordered: bool
     """Whether the record lists its tiers from light to heavy; the rows of a matrix follow the axes."""
 
-    @property
+    @cached_property
     def graded(self) -> tuple[Rung, ...]:
         """The rungs that must lie within the statutory range: all but 减轻."""
         return tuple(rung for rung in self.rungs if not rung.mitigated)
@@ -87,7 +88,7 @@ class Series:
         """Whether every tier names one amount (format.md: judged by order and by the statutory range only)."""
         return all(rung.bounds.fixed for rung in self.rungs)
 
-    @property
+    @cached_property
     def divided(self) -> tuple[StatutoryRange, ...]:
         """What the tiers are there to divide: the ranges they lie in, and the graver ones of the same violation.
 
@@ -146,9 +147,10 @@ def _of_track(record: Benchmark, track: str | None, rows: Sequence[_Row], law: S
     for row in rows:
         for words in row.standard:
             if words.track == track:
-                whole = whole and words.reading.complete
-                for item in words.reading.items:
-                    _place(groups, row, words, item, divided=len(row.standard) > 1)
+                reading = words.reading
+                whole = whole and reading.complete
+                for key, rung in _rungs(row, words, reading):
+                    groups.setdefault(_key(groups, key), []).append(rung)
     for (measured, hit, condition), rungs in groups.items():
         allowed = answering(law.ranges, measured, track=track, hit=hit, condition=condition)
         yield Series(
@@ -156,25 +158,29 @@ def _of_track(record: Benchmark, track: str | None, rows: Sequence[_Row], law: S
         )
 
 
-def _place(groups: dict[Key, list[Rung]], row: _Row, words: TrackWords, item: Item, *, divided: bool) -> None:
-    measured, amount = measure(item), item.amount
-    if measured is None or amount is None:
-        return
-    steps = (*row.steps, words.track) if divided and words.track is not None else row.steps
-    key = _key(groups, (measured, who(item.target), item.condition))
-    waivable = is_waivable(item) or is_alternative(words.reading.items)
-    rung = Rung(
-        row.index,
-        row.name,
-        row.grade,
-        steps,
-        amount,
-        bounds(amount),
-        item.target,
-        waivable,
-        _weight(words.reading),
-    )
-    groups.setdefault(key, []).append(rung)
+def _rungs(row: _Row, words: TrackWords, reading: Reading) -> Iterator[tuple[Key, Rung]]:
+    """The amounts of one tier's sentence."""
+    named = len(row.standard) > 1 and words.track is not None
+    steps = (*row.steps, words.track or "") if named else row.steps
+    alternative, weight = is_alternative(reading.items), _weight(reading)
+    for item in reading.items:
+        measured, amount = measure(item), item.amount
+        if measured is not None and amount is not None:
+            waivable = alternative or is_waivable(item)
+            yield (
+                (measured, who(item.target), item.condition),
+                Rung(
+                    row.index,
+                    row.name,
+                    row.grade,
+                    steps,
+                    amount,
+                    bounds(amount),
+                    item.target,
+                    waivable,
+                    weight,
+                ),
+            )
 
 
 def _weight(reading: Reading) -> Weight:
