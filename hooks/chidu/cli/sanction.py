@@ -17,10 +17,12 @@ from chidu.sanction import Convention, read, to_json
 def add(commands: Commands) -> None:
     """Declare the command."""
     parser = commands.add_parser("sanction", help="读一句罚则，输出读到的内容（JSON）")
-    source = parser.add_mutually_exclusive_group(required=True)
+    source = parser.add_mutually_exclusive_group()
     source.add_argument("text", nargs="?", help="罚则原文，例如：处1000元以上5000元以下罚款")
     source.add_argument(
-        "--lines", metavar="文件", help="每行读一句，每句输出一行 JSON，空行也是一句；- 从标准输入读"
+        "--lines",
+        metavar="文件",
+        help="每行读一句，每句输出一行 JSON（空行输出没有内容的一行，行数不变）；- 从标准输入读；文件要是 UTF-8 文本",
     )
     parser.add_argument(
         "--convention",
@@ -33,6 +35,9 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the JSON object of format.md; text that cannot be read is part of it, not a failure."""
     convention = Convention(arguments.convention) if arguments.convention else None
+    if arguments.text is None and arguments.lines is None:
+        print("没有写要读的罚则：写一句，或者用 --lines 给出文件", file=sys.stderr)
+        return 2
     if arguments.lines is None:
         print(json.dumps(to_json(read(arguments.text), convention), ensure_ascii=False, indent=2))
         return 0
@@ -43,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     except UnicodeDecodeError:
         print(f"{arguments.lines} 不是 UTF-8 文本，从这里起没有读", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads our lines has enough of them: no trouble with the file
+        raise
     except OSError as error:
         print(f"打不开 {arguments.lines}：{refusal(error)}", file=sys.stderr)
         return 1
@@ -59,6 +66,6 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
 
 
 def _sentences(lines: Iterable[bytes]) -> Iterator[str]:
-    """One line at a time, without its end: memory does not grow with the file."""
-    for line in lines:
-        yield line.decode("utf-8").rstrip("\r\n")
+    """One line at a time, without its end: memory does not grow with the file. A byte order mark is no word."""
+    for number, line in enumerate(lines):
+        yield line.decode("utf-8" if number else "utf-8-sig").rstrip("\r\n")
