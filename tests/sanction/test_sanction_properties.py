@@ -169,41 +169,65 @@ def test_printed_words_read_back() -> None:
     holds()
 
 
+FLOORS = {
+    "违法所得": BaseFloor(Decimal(10_000), Decimal(10_000)),
+    "货值金额": BaseFloor(Decimal(50_000), Decimal(5000)),
+    "违法生产、销售的药品货值金额": BaseFloor(Decimal(100_000), Decimal(100_000)),
+}
+"""A text says once what a small base counts as."""
+
+
 @st.composite
 def ridden(draw: st.DrawFn) -> Item:
-    """A fine with what may hang on it: steps inside a range in yuan, a floor under a base, a least total."""
+    """A fine with what may hang on it: steps inside a range in yuan, a floor under a base, least and highest totals."""
     shares = draw(st.booleans())
-    unit = Unit.MULTIPLE if shares else Unit.YUAN
+    unit = draw(st.sampled_from([Unit.MULTIPLE, Unit.PERCENT])) if shares else Unit.YUAN
     low, high = sorted([draw(numbers(unit)), draw(numbers(unit))])
-    amount = Amount(low, high, "以上", "以下", unit, "违法所得" if shares else None)
-    least = Decimal(2000) if draw(st.booleans()) else None
-    if shares:
-        floor = BaseFloor(Decimal(10_000), draw(st.sampled_from([Decimal(10_000), Decimal(5000)])))
-        return fine(replace(amount, floor=least, base_floor=floor if draw(st.booleans()) else None))
-    return fine(replace(amount, floor=least, steps=tuple(draw(st.lists(steps(), min_size=1, max_size=4)))))
+    base = draw(st.sampled_from(list(FLOORS))) if shares else None
+    amount = (
+        Amount(low, high, "以上", "以下", unit, base)
+        if low < high
+        else Amount(low, low, None, None, unit, base)
+    )
+    least, most = draw(
+        st.sampled_from([(None, None), (None, 30_000), (2000, None), (2000, 30_000), (2000, 2000)])
+    )
+    floor, cap = (None if total is None else Decimal(total) for total in (least, most))
+    amount = replace(amount, floor=floor, cap=cap)
+    condition = draw(st.sampled_from([None, "情节严重的", "逾期不改正"]))
+    if base:
+        return fine(replace(amount, base_floor=FLOORS[base]), condition)
+    stepped = draw(st.lists(steps(), min_size=1, max_size=4))
+    return fine(replace(amount, steps=tuple(stepped)), condition)
 
 
 @st.composite
 def steps(draw: st.DrawFn) -> Step:
     """An increment as tables write it."""
-    each = draw(st.sampled_from(["每增加1个超标因子", "每个因子超标每0.5倍", "每增加一日"]))
+    each = draw(
+        st.sampled_from(["每增加1个超标因子", "每个因子超标每0.5倍", "每增加一日", "每超过1吨", "每日"])
+    )
     scope = draw(st.sampled_from([None, "一般水污染物（不含重金属）", "重金属"]))
-    rounding = draw(st.sampled_from([None, "不足的向高取整", "不足整数倍的按四舍五入取整"]))
+    rounding = draw(
+        st.sampled_from(
+            [None, "不足的向高取整", "不足整数倍的按四舍五入取整", "不足1吨的按1吨计算", "不足1倍的不计"]
+        )
+    )
     return Step(each, draw(numbers(Unit.YUAN)), scope, rounding)
 
 
-def fine(amount: Amount) -> Item:
+def fine(amount: Amount, condition: str | None) -> Item:
     """The item of a plain fine."""
-    return Item(Kind.FINE, Combination.IMPOSED, False, amount, None, None, (0, 0))
+    return Item(Kind.FINE, Combination.IMPOSED, False, amount, None, condition, (0, 0))
 
 
 def test_riders_read_back() -> None:
     """design, section 1: "stepwise increments, floors on the base" go round like every other amount."""
 
     @settings(max_examples=200)
-    @given(ridden())
-    def holds(item: Item) -> None:
-        made = Reading("", (item,), ())
+    @given(st.lists(ridden(), min_size=1, max_size=3))
+    def holds(listed: list[Item]) -> None:
+        made = Reading("", tuple(listed), ())
         again = read(words(made))
         assert again.complete, (words(made), again.unread)
         assert values(again) == values(made), words(made)

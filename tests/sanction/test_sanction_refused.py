@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from chidu.sanction import Kind, read
@@ -24,6 +26,7 @@ REFUSED = {
     "处2至1万元罚款": "2至1万元",
     "处一千元以上三千元罚款": "一千元以上三千元",
     "处不足5000元以下罚款": "不足5000元以下",
+    "处100000000000000元罚款": "100000000000000元",
 }
 """Text -> the passage that must be left unread, exactly."""
 
@@ -47,8 +50,70 @@ DOUBTFUL = (
     "处-5元罚款",
     "处5刀罚款",
     "处5万块罚款",
+    "处1万美元罚款",
+    "处负五元罚款",
+    "处-1倍罚款",
+    "处违法所得-1倍罚款",
+    "处违法所得约2倍罚款",
+    "处违法所得½罚款",
+    "处违法所得三分之一罚款",
+    "处壹万元罚款",
+    "处5日拘留以上15日以下",
+    "1000元处",
+    "按照每人1000元的标准计算，没收违法所得，处以罚款",
+    "处2万元罚款，每增加1个因子增加1万元以上2万元以下",
+    "处2万元罚款，每增加1个因子增加1万元至2万元",
+    "处2万元罚款，每增加1个因子最多增加1万元",
+    "处2万元罚款，每增加1个因子可以增加1万元",
+    "处2万元罚款，每增加1个因子不增加1万元",
+    "处2万元罚款，不再每增加1个因子增加1万元",
+    "处2万元罚款，每增加1个因子增加1万元左右",
+    "处2万元罚款，每增加1个因子增加1万元的50%",
+    "处2万元罚款，每增加1个因子增加0元",
+    "处2万元罚款，每增加1个因子增加-5元",
+    "处2万元罚款，每增加1个因子增加5%",
+    "第一日2000元，每增加一日加500元",
 )
 """Texts whose words may change the number beside them."""
+
+
+RANGES = (
+    "处2万元以上5万元以下罚款，每增加1个因子最多增加1万元",
+    "处2万元以上5万元以下罚款，每增加1个因子增加1万元，每增加一吨增加5%",
+    "处2万元以上5万元以下罚款（每增加1个因子增加1万元以上）",
+)
+"""Texts whose range is certain although an increment inside it is not."""
+
+RIDERS = {
+    "处违法所得1倍以上3倍以下罚款，没有违法所得或者违法所得不足1万元的，按1万元计算": "没有违法所得或者违法所得不足1万元的，按1万元计算",
+    "处违法所得1倍以上3倍以下罚款，不足1万元的，按1万元计算": "按1万元计算",
+    "处违法所得1倍以上3倍以下罚款，罚款不足1万元的，按1万元计算": "罚款不足1万元的，按1万元计算",
+    "处违法所得1倍以上3倍以下罚款，违法所得不足0元的，按1万元计算": "按1万元计算",
+    "处违法所得1倍以上3倍以下罚款，违法所得不足1万元的，按1万元计算的2倍": "按1万元计算的2倍",
+    "处违法所得1倍以上3倍以下罚款，违法所得不足1万元的，不按1万元计算": "不按1万元计算",
+    "处货值金额1倍以上3倍以下罚款，违法所得不足1万元的，按1万元计算": "违法所得不足1万元的，按1万元计算",
+    "违法所得不足1万元的，按1万元计算，处违法所得1倍以上3倍以下罚款": "按1万元计算",
+    "处违法所得1倍以上3倍以下罚款，最低不少于3万元，最高不超过1万元": "最高不超过1万元",
+    "处违法所得1倍以上3倍以下罚款，最低不少于1000元，最低不少于2000元": "最低不少于2000元",
+    "处1倍以上3倍以下罚款（最高壹万元）": "最高壹万元",
+}
+"""Text -> the passage about a base or a total that must be left unread; the multiple itself is certain."""
+
+
+@pytest.mark.parametrize("text", RANGES)
+def test_an_increment_that_is_not_understood_is_none(text: str) -> None:
+    """A range stays what it is; half of its increments would be a wrong formula."""
+    reading = read(text)
+    assert [item.amount and item.amount.steps for item in reading.items] == [()]
+    assert not reading.complete
+
+
+@pytest.mark.parametrize(("text", "passage"), RIDERS.items())
+def test_a_floor_that_is_not_understood_is_none(text: str, passage: str) -> None:
+    """Never under another base, never for a case that the words do not name, never against another total."""
+    reading = read(text)
+    assert [item.amount and item.amount.base_floor for item in reading.items] == [None]
+    assert [unread.text for unread in reading.unread] == [passage]
 
 
 @pytest.mark.parametrize(("text", "passage"), REFUSED.items())
@@ -73,6 +138,7 @@ UNITS = (
     "不", "采取", "采取、", "限制开展", "责令停止、", "责令停止施工、排除阻碍", "单位、", "依法", "报经", "按日", "每日", "情节严重的，",
     "（一）下列行为之一的：", "处2000元罚款，每增加；", "每增加1个增加", "不足1万元的，按1万元计", "（每", "每增加1个增加1元，",
     "违法所得不足1万元的，按1万元计算", "处2000元罚款（每增加1个增加1元）", "按照每人1元的标准计算，处罚款",
+    "警告或", "警告或50元，", "50元或", "无所得1元；", "指定单位", "（壹", "（一）货值一万元以上的；", "下列行为之一的，处1元罚款：（一）",
 )  # fmt: skip
 
 
@@ -93,6 +159,17 @@ def test_a_dropped_amount_never_returns_as_a_cap() -> None:
     """A limit after a fine that was not understood is no fine of its own."""
     reading = read("处违法所得五成罚款，最高不超过3万元")
     assert [item.amount for item in reading.items] == [None]
+
+
+def test_what_the_rules_judge_is_read_as_it_stands() -> None:
+    """Nothing, more than the whole and a multiple of nothing named are sound words; the checks say what is wrong."""
+    texts = ("处0元罚款", "处违法所得百分之一百五十罚款", "处1倍以上3倍以下罚款")
+    amounts = [item.amount for text in texts for item in read(text).items if item.amount]
+    assert [(amount.min, amount.max, amount.base) for amount in amounts] == [
+        (Decimal(0), Decimal(0), None),
+        (Decimal(150), Decimal(150), "违法所得"),
+        (Decimal(1), Decimal(3), None),
+    ]
 
 
 def test_an_empty_text_says_nothing() -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from chidu.sanction import phrases
 from chidu.sanction.lexicon import Join
 from chidu.sanction.reading import Amount, Combination, Item, Kind, Reading, Unit, Unread
-from chidu.sanction.riders import Rider
 
 UNFINISHED = "这里的列举没有写完，不能当作情形"
 
@@ -107,12 +106,17 @@ class Draft:
 
     @property
     def growing(self) -> bool:
-        """Whether the last item of this sentence has no total of its own: so much per day, or a multiple."""
+        """Whether the last item of this sentence has no highest total of its own: so much per day, or a multiple."""
+        return self.measured and self.items[-1].amount is not None and self.items[-1].amount.cap is None
+
+    @property
+    def measured(self) -> bool:
+        """Whether the last amount of this sentence comes to a total only when something is counted or measured."""
         if len(self.items) == self.sentence_items or self.items[-1].amount is None:
             return False
         amount = self.items[-1].amount
-        stepped = any(start >= self.items[-1].span[1] for start in self.steps)
-        return amount.cap is None and (amount.per is not None or amount.unit is not Unit.YUAN or stepped)
+        stepped = any(start >= self.items[-1].span[0] for start in self.steps)
+        return amount.per is not None or amount.unit is not Unit.YUAN or stepped
 
     def reach(self, index: int, end: int) -> None:
         """The words of an item run on to `end`: its object or its highest total follows."""
@@ -129,6 +133,7 @@ class Draft:
             last.kind not in (Kind.FINE, Kind.REWARD)
             or doubtful
             or (last.amount and last.amount.cap is not None)
+            or (last.amount and last.amount.floor is not None and last.amount.floor > limit.max)
         ):
             return False
         amount = replace(last.amount, cap=limit.max) if last.amount else limit
@@ -137,66 +142,35 @@ class Draft:
         return True
 
     def least(self, limit: Amount, end: int) -> bool:
-        """Put a least total on the last fine of this sentence, which is one that grows."""
+        """Put a least total on the last fine of this sentence, which is one that grows; False if it has one."""
         last = self.items[-1]
         if last.kind is not Kind.FINE or last.amount is None or limit.min is None:
             return False
-        self._replace(len(self.items) - 1, replace(last.amount, floor=limit.min))
+        if last.amount.floor is not None or (last.amount.cap is not None and last.amount.cap < limit.min):
+            return False
+        self.change(-1, replace(last.amount, floor=limit.min))
         self.reach(-1, end)
         return True
 
-    def ride(self, rider: Rider) -> bool:
-        """Put a rider on the amounts it belongs to; False if there are none."""
-        if rider.steps:
-            return self._step(rider)
-        found = [
-            index
-            for index, item in enumerate(self.items)
-            if item.amount and _is_share(item.amount, rider.base)
-        ]
-        for index in found:
-            amount = self.items[index].amount
-            assert amount is not None, "only items with an amount were chosen"
-            self._replace(index, replace(amount, base_floor=rider.floor))
-        return bool(found)
-
-    def _step(self, rider: Rider) -> bool:
-        """Steps hang on the last fine in yuan before them."""
-        for index in reversed(range(len(self.items))):
-            item = self.items[index]
-            if item.span[0] < rider.start and item.kind is Kind.FINE:
-                if item.amount is None or item.amount.unit is not Unit.YUAN:
-                    return False
-                self._replace(index, replace(item.amount, steps=(*item.amount.steps, *rider.steps)))
-                self.reach(index, rider.end)
-                return True
-        return False
-
-    def _replace(self, index: int, amount: Amount) -> None:
+    def change(self, index: int, amount: Amount | None) -> None:
+        """Give an item another amount."""
         self.items[index] = replace(self.items[index], amount=amount)
 
     def _distrust_steps(self) -> None:
-        """A fixed amount before an increment that was not understood is only where it starts from."""
+        """Before an increment that was not understood a fixed amount is only where it starts, and steps are not all."""
         begins = [item.span[0] for item in self.items]
         for start, end, _ in self.unread:
             before = bisect_left(begins, start) - 1
-            if before >= 0 and phrases.is_stepwise(self.normal[start:end]):
-                amount = self.items[before].amount
-                if amount is not None and amount.fixed:
-                    self.items[before] = replace(self.items[before], amount=None)
+            amount = self.items[before].amount if before >= 0 else None
+            if amount is not None and phrases.is_stepwise(self.text[start:end]):
+                plain = replace(amount, steps=())
+                self.change(before, None if plain.fixed else plain)
 
     def finish(self) -> Reading:
         """The reading, unchangeable."""
         self._distrust_steps()
         unread = (Unread(self.text[start:end], why, (start, end)) for start, end, why in sorted(self.unread))
         return Reading(self.text, tuple(self.items), tuple(unread))
-
-
-def _is_share(amount: Amount, base: str) -> bool:
-    """Whether an amount is a multiple or a share of a base; one may leave out 违法 before 所得."""
-    if amount.unit not in (Unit.MULTIPLE, Unit.PERCENT) or not amount.base:
-        return False
-    return not base or amount.base.endswith(base) or base.endswith(amount.base)
 
 
 def _combination(join: Join) -> Combination | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from chidu.sanction import phrases
@@ -25,14 +26,32 @@ class Gap(NamedTuple):
 
 NOTHING = Gap()
 _AND = frozenset({"、", "和", "及", "与", "以及", "及其"})
-_FILLED = frozenset({"", "为", "人民币", "金额为", "数额为", "金额", "数额", "的", "合计", "共计", "以"})
-_BEFORE_KIND = frozenset(
-    {"的", "的行政", "的治安", "人民币", "人民币的", "数额的", "计算", "计算的", "标准", "的标准"}
+_FILLED = frozenset(
+    {"", "为", "人民币", "金额为", "数额为", "金额", "数额", "的", "合计", "共计", "以", "按", "按照"}
 )
+_BEFORE_KIND = frozenset(
+    {
+        "的",
+        "的行政",
+        "的治安",
+        "人民币",
+        "人民币的",
+        "数额的",
+        "计算",
+        "计算的",
+        "标准",
+        "的标准",
+        "标准计算",
+        "的标准计算",
+    }
+)
+_AFTER_NUMBER = frozenset({"", "的", "人民币"})
 _GOVERNING = frozenset({Role.JOIN, Role.PER, Role.ORDER})
 _LONGEST_NOUN = 6
 _VERBS = frozenset({"组织", "指定", "委托", "强制"})
 """Before a measure they say how it is carried out, although 组织 names someone elsewhere."""
+_APPOINTING = re.compile(r"(?:可以|应当|依法)?(?:指定|委托)[^,，。;对]{1,30}(?:单位|机构|企业|人|者)")
+"""Who does it in the offender's place: 指定有治理能力的单位|代为治理."""
 
 
 def before_word(gap: str, previous: Role | None, role: Role, pending: bool) -> Gap:
@@ -47,9 +66,13 @@ def before_word(gap: str, previous: Role | None, role: Role, pending: bool) -> G
     for ending in ("或者", "或"):
         if words.endswith(ending):
             rest = before_word(words.removesuffix(ending), previous, role, pending)
-            return rest._replace(alternative=True, circumstance=False)
+            unknown = pending and words.removesuffix(ending).strip() not in _AFTER_NUMBER
+            return rest._replace(alternative=True, circumstance=False, doubtful=rest.doubtful or unknown)
     if pending and role in (Role.KIND, Role.OPEN):
         return Gap(doubtful=words not in _BEFORE_KIND)
+    if pending and role is Role.JOIN:
+        lead = phrases.is_filler(words) or words.rstrip("，,") in _BEFORE_KIND
+        return NOTHING if lead else _addressed(words, previous) or Gap(doubtful=True)
     if previous is not Role.AGENT and phrases.denies(words):
         return Gap(denied=True)
     return _unknown(words, previous)
@@ -94,7 +117,7 @@ def _founded(words: str, previous: Role | None) -> Gap:
         who = phrases.target(rest)
         return Gap(target=who) if who else Gap(doubtful=True)
     base = phrases.base(phrases.after_agent(words) if previous is Role.AGENT else words)
-    if not base or phrases.is_dangerous(base):
+    if not phrases.is_base(base):
         return Gap(doubtful=True)
     return Gap(base=base)
 
@@ -109,8 +132,8 @@ def _unknown(words: str, previous: Role | None) -> Gap:
     if "每" in words:
         return Gap(doubtful=True)
     if previous is Role.AGENT or phrases.is_agent(words):
-        return NOTHING
-    if words in _VERBS:
+        return Gap(doubtful=phrases.hides_number(words) or any(letter.isdecimal() for letter in words))
+    if words in _VERBS or _APPOINTING.fullmatch(words):
         return NOTHING
     if previous is None or (previous not in _GOVERNING and phrases.opens_condition(words)):
         who = phrases.target(words)

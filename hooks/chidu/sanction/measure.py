@@ -31,6 +31,8 @@ class Measure:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.trouble: str | None = None
+        self.stranded = False
+        """Whether a number that cannot be read was left without a kind: 拘留5日|以上15日以下 says something of the 5 too."""
         self.last_join = 0
         self.aside: list[tuple[Amount, int, int, int]] = []
         self.clear()
@@ -43,6 +45,8 @@ class Measure:
         self.amount: Amount | None = None
         self.amount_end = 0
         self.failed = False
+        self.promised = False
+        """Whether 处 or 并处 stands here, before the number."""
 
     @property
     def pending(self) -> bool:
@@ -94,19 +98,25 @@ class Measure:
         """The first of two alternatives: of the kind named after the second, or a fine (处50元或者警告)."""
         if not fits(kind, amount.unit) and join & STRONG and fits(Kind.FINE, amount.unit):
             kind = Kind.FINE
-        if fits(kind, amount.unit):
+        if fits(kind, amount.unit) and kind is not Kind.OTHER:
             self.draft.add(kind, join, amount, *span)
         else:
             self.doubt(NO_KIND)
 
     def finish(self, end: int) -> None:
-        """The segment ends: 处1000元 is a fine without its noun; any other lone number is unread."""
-        if self.join & STRONG and self.amount is not None and fits(Kind.FINE, self.amount.unit):
+        """The segment ends: 处1000元 is a fine without its noun; any other lone number is unread.
+
+        Also 警告或50元 and 并处所得1倍；无所得1000元, although 行政处罚法第九条 counts nothing but fines in money: a table
+        may leave out a deposit or what is confiscated as well as the word 罚款, and a penalty is named, not inferred.
+        """
+        if self.promised and self.amount is not None and fits(Kind.FINE, self.amount.unit):
             self.emit(Kind.FINE, self.amount_end)
-        elif self.join & STRONG and self.failed:
+        elif self.promised and self.failed:
             self.emit(Kind.FINE, end)
         elif self.amount is not None or self.aside:
             self.doubt(NO_KIND)
+        elif self.failed:
+            self.stranded = True
 
 
 def fits(kind: Kind, unit: Unit) -> bool:

@@ -28,13 +28,15 @@ _OPENER = re.compile(
 _HARMLESS = re.compile(
     r"(?:依法)?(?:追究(?:其)?(?:刑事|法律)责任|承担(?:民事|赔偿|刑事|连带)?(?:赔偿)?责任|移送(?:司法|公安)机关.*|给予赔偿)"
     r"|[^，。；]{0,60}?(?:并?可以)?将案件移送(?:司法|公安|监察)机关.*|还?应当与[^，。；]{1,40}承担连带责任|除(?:依照|按照|依法)[^，。；]{1,40}外"
-    r"|构成.*|由.{0,60}|根据.*|按照(?:下列|以下|有关|国家|本|规定|职责).*|依照.*的?规定|违反.*|有下列.*|法律、.*|从其规定"
+    r"|(?:对[^，。；]{1,40})?依(?:法|照[^，。；]{0,20}规定)(?:移送.{0,10})?追究[^，。；]{0,40}(?:刑事|法律)责任|并?应当(?:依法)?赔偿(?:损失)?"
+    r"|.{0,3}按照?下列规定(?:执行|处罚)|构成.*|由.{0,60}|根据.*|按照(?:下列|以下|有关|国家|本|规定|职责).*|依照.*的?规定|违反.*|有下列.*|法律、.*|从其规定"
     r"|但(?:是)?.{0,2}|报?经?.*批准|.*费用由.*承担|视情节轻重|情节轻微|自.{0,30}之日起|处罚(?:标准|种类|幅度|如下)?|其中|具体.{0,4}标准.{0,4}"
     r"|下同|以下(?:简称|同).*|.{0,4}(?:向社会|予以)?(?:公告|公布|公示|公开)|造成(?:他人)?.{0,10}损(?:失|害)|(?:告知|说明|通知|书面).*|.{0,20}治安管理处罚(?:法.{0,4}规定)?.{0,4}(?:处罚)?|应当(?:依法)?(?:承担|负).*责任|依法负.*责任"
 )
 _DANGER = re.compile(
     r"[一二两三四五六七八九十百千万亿]{2}|[一二两三四五六七八九十半]成|一半|半数|每|加倍|增加|减少|减半|翻倍|最高|最低|至少|至多|以上|以下|以内|超过|不足|不满|平均|起罚"
-    r"|折|[倍元%％\d]|按.*计|不得|不予|不再|免予|免于|不应"
+    r"|折|[倍元%％\d]|按.*计|不得|不予|不再|免予|免于|不应|分之"
+    r"|[壹贰叁肆伍陆柒捌玖拾佰仟億萬①-⑳㈠-㈩½¼¾⅐-⅞Ⅰ-ⅿ⁰¹²³⁴-⁹₀-₉]"
 )
 _CITATION = re.compile(
     r"(?:\d[、.])?《?[^《》]{2,60}》(?:\([^()]{1,20}\))?\s*(?:第[^,，。;]{1,30}[条款项目])?"
@@ -47,8 +49,15 @@ _STEP = re.compile(r"每(?:增|超|逾|延|多|满|再|降|减)")
 _NEGATION = re.compile(r"(?:不|不得|不予|不再|免予|免于|无需|不应|不能|未|没有|勿)\Z")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BASE_EDGE = re.compile(
-    r"\A(?:以|按照|按|其|人民币|相当于|相应|应当?处|处(?!罚)|被(?!处罚)|：|:| |、|罚款金额为|数额为|金额为|为)+|(?:的|为|：|:| )+\Z"
+    r"\A(?:以|按照|按|其(?!他|余|中)|人民币|相当于|相应|应当?处|处(?!罚)|被(?!处罚)|：|:| |、|罚款金额为|数额为|金额为|为)+"
+    r"|(?:的|为|：|:| )+\Z"
 )
+_ABOUT = re.compile(r"(?:(?:或者|、|和)(?:警告|通报批评))?的?(?:\w{0,4}行政)?(?:处罚)?(?:决定)?的")
+_RATE = re.compile("(?:并?(?:可以?)?(?:按照?|以).+|每.+)(?:标准计算|标准|计算)")
+_HIDDEN = re.compile(
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟萬½¼¾⅐-⅞]|[一二两三四五六七八九十半]成|[一二三四五六七八九十百千万]元|分之"
+)
+_NO_BASE = re.compile(r"(?:约|近|负|几|余|多|将|-|\W)\Z")
 _LISTED = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、]|\d{1,2}\.(?!\d)|[①-⑳])\s*")
 _CAP_LEAD = re.compile(r"(?:但是?|且|最高|罚款|累计|总计|合计|总额|数额|金额|处罚|封顶|的|，|、| )*\Z")
 _GRADE = re.compile(
@@ -167,6 +176,26 @@ def base(words: str) -> str:
     """The noun phrase a multiple is taken of: 其违法所得的 -> 违法所得; "" if nothing is left."""
     words = _BRACKETED.sub("", words[:LONGEST]).strip()
     return _BASE_EDGE.sub("", _BASE_EDGE.sub("", words))
+
+
+def is_rate(words: str) -> bool:
+    """Whether a whole stretch states a rate: 按照每人1000元以上5000元以下的标准计算."""
+    return len(words) < LONGEST and _RATE.fullmatch(words) is not None
+
+
+def hides_number(words: str) -> bool:
+    """Whether words without a number that we can read hold one all the same: 最高壹万元, 五成."""
+    return _HIDDEN.search(words) is not None
+
+
+def is_about_penalties(words: str) -> bool:
+    """Whether what follows a penalty makes it the subject of a circumstance: (处50元以下罚款)或者警告的行政处罚的."""
+    return len(words) < LONGEST and _ABOUT.fullmatch(words) is not None
+
+
+def is_base(words: str) -> bool:
+    """Whether a multiple can be taken of what the words name: 违法所得, but not -, 约 or 违法所得近."""
+    return bool(words) and not (is_dangerous(words) or _NO_BASE.search(words))
 
 
 def is_cap_lead(words: str) -> bool:

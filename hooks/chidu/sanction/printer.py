@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from chidu.language import numerals
-from chidu.sanction import lexicon
+from chidu.sanction import lexicon, phrases
 from chidu.sanction.reading import Amount, BaseFloor, Combination, Item, Kind, Reading, Step, Unit
 
 _JOINS = {
@@ -36,7 +36,9 @@ def item_words(item: Item) -> str:
     """One item: 情节严重的，对单位可以并处1000元以上5000元以下罚款."""
     condition = item.condition or ""
     if condition:
-        condition += "，" if condition.endswith("的") else "："
+        condition += (
+            "，" if condition.endswith("的") or phrases.is_grade(condition.rpartition("，")[2]) else "："
+        )
     target = f"对{item.target}" if item.target else ""
     return f"{condition}{target}{_join(item)}{_core(item.kind, item.amount)}"
 

@@ -14,7 +14,7 @@ _WIDTHS = str.maketrans(
     dict(zip("０１２３４５６７８９（）；：％．／＞＜", "0123456789();:%./><", strict=True))
     | dict.fromkeys("～〜", "~")
     | dict.fromkeys("－–−―—‐‑", "-")
-    | dict.fromkeys('\u3000\u00a0\r\t“”"', " ")
+    | dict.fromkeys('\u3000\u00a0\r\t“”"\ufeff\u200b\u200c\u200d\u2060\u00ad', " ")
 )
 
 
@@ -85,7 +85,7 @@ def _idle(phrase: Phrase) -> bool:
     """Whether a lone Chinese digit is part of another word (一贯, 三轮车, 百货) and counts nothing."""
     first = phrase.first
     alone = phrase.second is None and len(first.numeral) == 1 and first.numeral not in "0123456789"
-    return alone and not (first.before or first.unit or first.after)
+    return alone and not (first.before.strip() or first.unit or first.after)
 
 
 def _trie(words: list[str]) -> str:
@@ -146,7 +146,7 @@ _PER = (
     rf"|每(?P<over>超(?:过|出)?\s?\d++(?:\.\d++)?\s?(?:{_MEASURE}))(?=\s?(?:处|罚|\d)))"
 )
 _QUIETS = (
-    r"(?P<quiet>《[^》\n]{0,80}》|第\(?[零一二三四五六七八九十百千\d]{1,9}\)?[条款项目章节编档类级次日天年]"
+    r"(?P<quiet>《[^》\n]{0,80}》|第\(?[零一二三四五六七八九十百千\d]{1,9}\)?[条款项目章节编档类级次日天年]|第三[人方者]"
     r"|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
     r"|(?:^|(?<=[;。\n:]))\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、]|\d{1,2}\.(?!\d)))"
 )
