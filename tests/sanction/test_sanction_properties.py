@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -32,8 +33,10 @@ WORDS = (
     "处 并处 可以 可以并处 罚款 警告 没收 违法所得 1000 元 以上 以下 一万 五千 十 日 拘留 的 ， ； 。 （ ） 对 单位 每"
     " 平方米 最高 不超过 倍 % 百分之 责令 限期 改正 停业 吊销 许可证 或者 和 、 由 公安机关 情节严重 逾期 不 至 - 不足 点 . ,"
     " 5 0 ： 每日 等值 暂扣 个月 奖励 含本数 罚 加处 上限 第一条 《 》 2 万元 3 禁止 从事 一半 成 增加"
+    " 每增加1个 增加1万元 按 计算 不足1万元的 最低不少于 有下列行为之一的 （一） 每人 的标准计算 处以罚款 代为治理 ½ 壹"
 )
 SOUP = st.lists(st.sampled_from([*WORDS.split(), "\n", " "]), max_size=24).map("".join)
+AMOUNTS = re.compile(r"\d+万?元")
 SENTENCES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
 
 
@@ -78,6 +81,30 @@ def test_every_number_comes_from_the_text() -> None:
                 assert {item.amount.min, item.amount.max} - {None} <= spelled | scaled
 
     holds()
+
+
+def test_no_amount_vanishes() -> None:
+    """ "What it cannot read it reports" (design, section 1): in a text read whole, every amount in yuan is somewhere."""
+
+    @settings(max_examples=150)
+    @given(SOUP)
+    def holds(text: str) -> None:
+        reading = read(text)
+        said = [text[slice(*item.span)] for item in reading.items]
+        said += [item.condition or "" for item in reading.items]
+        said += [passage.text for passage in reading.unread]
+        if reading.complete and reading.items:
+            for amount in AMOUNTS.findall(text):
+                assert any(amount in words for words in said) or _is_rider(amount, reading)
+
+    holds()
+
+
+def _is_rider(words: str, reading: Reading) -> bool:
+    """Whether an amount is told by a floor under a base or by a list of circumstances, which are no spans."""
+    floors = [item.amount.base_floor for item in reading.items if item.amount and item.amount.base_floor]
+    number = numerals.parse(words.removesuffix("元"))
+    return "下列" in reading.text or any(number in (floor.below, floor.counts_as) for floor in floors)
 
 
 def test_a_quoted_fine_says_the_same() -> None:

@@ -85,6 +85,8 @@ def before_number(gap: str, previous: Role | None, unit: Unit | None) -> Gap:
         return NOTHING
     if len(words) >= phrases.LONGEST:
         return Gap(doubtful=True)
+    if phrases.is_vague(words):
+        return Gap(doubtful=True)
     for joint in ("或者", "或", "以及", "和", "、", "及"):
         if words.startswith(joint):
             alternative = joint[0] == "或"

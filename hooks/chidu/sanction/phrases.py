@@ -57,7 +57,8 @@ _RATE = re.compile("(?:并?(?:可以?)?(?:按照?|以).+|每.+)(?:标准计算|�
 _HIDDEN = re.compile(
     r"[壹贰叁肆伍陆柒捌玖拾佰仟萬½¼¾⅐-⅞]|[一二两三四五六七八九十半]成|[一二三四五六七八九十百千万]元|分之"
 )
-_NO_BASE = re.compile(r"(?:约|近|负|几|余|多|将|-|\W)\Z")
+_NO_BASE = re.compile(r"\W\Z")
+_VAGUE = re.compile(r"(?:[约近负几余多将-]|(?<![总株件人户头只台辆次])数|大概|左右|估计)\Z")
 _LISTED = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、]|\d{1,2}\.(?!\d)|[①-⑳])\s*")
 _CAP_LEAD = re.compile(r"(?:但是?|且|最高|罚款|累计|总计|合计|总额|数额|金额|处罚|封顶|的|，|、| )*\Z")
 _GRADE = re.compile(
@@ -193,9 +194,14 @@ def is_about_penalties(words: str) -> bool:
     return len(words) < LONGEST and _ABOUT.fullmatch(words) is not None
 
 
+def is_vague(words: str) -> bool:
+    """Whether words make the number after them uncertain or another one: 每人约, 近, -."""
+    return _VAGUE.search(words) is not None
+
+
 def is_base(words: str) -> bool:
     """Whether a multiple can be taken of what the words name: 违法所得, but not -, 约 or 违法所得近."""
-    return bool(words) and not (is_dangerous(words) or _NO_BASE.search(words))
+    return bool(words) and not (is_dangerous(words) or is_vague(words) or _NO_BASE.search(words))
 
 
 def is_cap_lead(words: str) -> bool:
