@@ -8,8 +8,7 @@ from chidu.corpus.corpus import Corpus, Entry
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
 from chidu.problems import Level, Problem
-
-Steps = tuple[str | int, ...]
+from chidu.rules.wordings import Steps
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
