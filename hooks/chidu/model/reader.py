@@ -19,7 +19,7 @@ from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem, stops_publication
 from chidu.source.canonical import read_canonical
 from chidu.source.composer import compose
-from chidu.source.nodes import Mapping, Node, Text, locate, locate_key, plain
+from chidu.source.nodes import Mapping, Node, Steps, Text, locate, locate_key, plain
 
 Record: TypeAlias = Site | Document | Law | Department | Listing | System | Entrustment | Benchmark
 
@@ -152,7 +152,7 @@ _CODES = {
 
 
 def _explain(error: Any, node: Node, model: type[BaseModel], file: str) -> Problem:
-    steps: tuple[str | int, ...] = error["loc"]
+    steps: Steps = error["loc"]
     key = _key_of(steps)
     owner = _owner(model, steps) if error["type"] == "extra_forbidden" else None
     finder = locate_key if error["type"] == "extra_forbidden" else locate
@@ -170,13 +170,13 @@ def _explain(error: Any, node: Node, model: type[BaseModel], file: str) -> Probl
 _INNER = frozenset({"words", "track", "paragraphs"})
 
 
-def _key_of(steps: tuple[str | int, ...]) -> str:
+def _key_of(steps: Steps) -> str:
     return next(
         (str(step) for step in reversed(steps) if isinstance(step, str) and step not in _INNER), "内容"
     )
 
 
-def _owner(model: type[BaseModel], steps: tuple[str | int, ...]) -> type[BaseModel] | None:
+def _owner(model: type[BaseModel], steps: Steps) -> type[BaseModel] | None:
     """The class whose keys were allowed where an unknown key stood."""
     current: type[BaseModel] | None = model
     for step in steps[:-1]:

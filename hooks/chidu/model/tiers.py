@@ -24,6 +24,14 @@ class Grade(StrEnum):
     MITIGATED = "减轻"
 
 
+_BELOW = ("减轻", "不予", "免予", "免于")
+
+
+def is_mitigated(grade: Grade | None, name: str) -> bool:
+    """Whether a tier stays below the statutory range by right (行政处罚法 32, 33): by its grade, or its name where it has none."""
+    return grade is Grade.MITIGATED or (grade is None and name.startswith(_BELOW))
+
+
 class Tier(Part):
     """One discretion tier (裁量阶次).
 

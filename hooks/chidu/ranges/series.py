@@ -12,15 +12,12 @@ from typing import NamedTuple
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
 from chidu.model.fines import is_alternative, is_waivable
-from chidu.model.tiers import Grade
+from chidu.model.tiers import Grade, is_mitigated
 from chidu.ranges.measure import Bounds, Measure, Who, bounds, measure, who
 from chidu.ranges.statutory import Statutory, StatutoryRange, answering, statutory
 from chidu.sanction import Amount, Combination, Kind, Reading
+from chidu.source.nodes import Steps
 
-Steps = tuple[str | int, ...]
-
-# Below the statutory minimum by right (行政处罚法 32), or outside the question altogether.
-_BELOW = ("减轻", "不予", "免予", "免于")
 _GRAVER = re.compile("情节|造成|后果|构成")
 
 
@@ -61,7 +58,7 @@ class Rung:
     @property
     def mitigated(self) -> bool:
         """Whether the tier is one of 减轻处罚, by its grade or its name."""
-        return self.grade is Grade.MITIGATED or (self.grade is None and self.name.startswith(_BELOW))
+        return is_mitigated(self.grade, self.name)
 
 
 @dataclass(frozen=True)

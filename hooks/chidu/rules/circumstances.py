@@ -10,7 +10,7 @@ from chidu.language import numerals
 from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
 from chidu.rules.penalty import Penalty
-from chidu.rules.wordings import Steps
+from chidu.source.nodes import Steps
 
 ALIKE = "鲅政办发〔2015〕74号第八条第（五）项：事实、性质、情节基本相同的，处理基本相同"
 CLEAR = "国办发〔2022〕27号第（六）项：从轻、一般、从重档次情形要明确具体"

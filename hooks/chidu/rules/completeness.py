@@ -9,12 +9,12 @@ from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
 from chidu.rules.penalty import Penalty
 from chidu.rules.strictness import level_of_gap
-from chidu.rules.wordings import Steps, standards, wordings
+from chidu.rules.wordings import standards, wordings
 from chidu.sanction import Item, Kind, Unit
+from chidu.source.nodes import Steps
 
 ELEMENTS = "国市监法规〔2022〕2号第六条：裁量基准包括违法行为、法定依据、裁量阶次、适用条件和具体标准"
 _WHOLE = 100
-_SHARES = (Unit.MULTIPLE, Unit.PERCENT)
 
 
 def check(penalty: Penalty) -> Iterator[Problem]:
@@ -39,7 +39,7 @@ def _conditions(entry: Entry[Benchmark]) -> Iterator[Problem]:
 
 def _bases(penalty: Penalty) -> Iterator[Problem]:
     """倍 of what? Named in the sentence itself, or by the one base its 罚则 knows."""
-    named = {each.measure.base for each in penalty.statutory.ranges if each.amount.unit in _SHARES}
+    named = {each.measure.base for each in penalty.statutory.ranges if each.amount.unit.of_a_base}
     if len(named - {None}) == 1:
         return
     entry = penalty.entry
@@ -91,4 +91,4 @@ def _amount(entry: Entry[Benchmark], steps: Steps, code: str, message: str, inst
 
 def _baseless(item: Item) -> bool:
     amount = item.amount
-    return item.kind is Kind.FINE and amount is not None and amount.unit in _SHARES and amount.base is None
+    return item.kind is Kind.FINE and amount is not None and amount.unit.of_a_base and amount.base is None

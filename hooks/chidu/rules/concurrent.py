@@ -9,12 +9,12 @@ from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
 from chidu.model.fines import is_waivable
-from chidu.model.tiers import Grade
+from chidu.model.tiers import is_mitigated
 from chidu.problems import Level, Problem
 from chidu.ranges.measure import who
 from chidu.rules.penalty import Penalty
-from chidu.rules.wordings import Steps
 from chidu.sanction import Combination, Item, Kind, Reading
+from chidu.source.nodes import Steps
 
 TOGETHER = "鲅政办发〔2015〕74号第九条第（五）项：规定应当并处的，除减轻、不予处罚外，不得改为单处"
 
@@ -24,7 +24,6 @@ _SINGLE = frozenset(
     | {Kind.SUSPEND_BUSINESS, Kind.CLOSE_BUSINESS, Kind.LOWER_QUALIFICATION}
 )
 _EXCUSED = frozenset({Kind.NO_PENALTY, Kind.NO_FINE})
-_LIGHTER = ("减轻", "不予", "免予", "免于")
 
 
 def check(penalty: Penalty) -> Iterator[Problem]:
@@ -34,7 +33,7 @@ def check(penalty: Penalty) -> Iterator[Problem]:
     if not clauses or not all(words.reading.complete for words in clauses):
         return
     for index, tier in enumerate(entry.record.tiers):
-        if tier.grade is Grade.MITIGATED or tier.name.startswith(_LIGHTER):
+        if is_mitigated(tier.grade, tier.name):
             continue
         for words in tier.standard:
             together = _together(each.reading for each in clauses if each.track in (None, words.track))

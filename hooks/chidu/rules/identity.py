@@ -14,6 +14,7 @@ from chidu.model.institutions import Listing
 from chidu.model.reader import ReadFile
 from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem
+from chidu.source.nodes import Steps
 
 CLAUSE = "《尺度格式》编号：编号永久不变，和文件名相同，不重复、不再用"
 
@@ -164,9 +165,7 @@ def _names_of_acts(corpus: Corpus) -> Iterator[Problem]:
         yield from _taken(first, document.file, [(document.record.name, ("名称",))])
 
 
-def _taken(
-    first: dict[str, str], file: ReadFile, names: Iterable[tuple[str, tuple[str | int, ...]]]
-) -> Iterator[Problem]:
+def _taken(first: dict[str, str], file: ReadFile, names: Iterable[tuple[str, Steps]]) -> Iterator[Problem]:
     for name, steps in names:
         owner = first.setdefault(name, file.path)
         if owner != file.path:

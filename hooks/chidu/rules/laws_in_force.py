@@ -10,7 +10,7 @@ from chidu.corpus.in_force import State, benchmark_status, law_status
 from chidu.model.basis import Citation
 from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
-from chidu.rules.wordings import Steps
+from chidu.source.nodes import Steps
 
 ADJUST = "国市监法规〔2022〕2号第九条：所依据的法律、法规、规章作出修改的，及时调整"
 

@@ -9,9 +9,10 @@ from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
 from chidu.rules.penalty import Penalty
 from chidu.rules.strictness import level_of_gap
-from chidu.rules.wordings import Steps, wordings
+from chidu.rules.wordings import wordings
 from chidu.sanction import Unread
 from chidu.sanction.amounts import NOT_WELL_FORMED, REVERSED
+from chidu.source.nodes import Steps
 
 # No reading of these could be right, so they are errors whoever reads them.
 _CONTRADICTORY = {

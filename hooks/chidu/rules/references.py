@@ -14,6 +14,7 @@ from chidu.model.kinds import Kind
 from chidu.model.reader import ReadFile
 from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem
+from chidu.source.nodes import Steps
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -62,9 +63,7 @@ def _citations(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
             yield from _citation(corpus, citation, entry.file, (key, index))
 
 
-def _citation(
-    corpus: Corpus, citation: Citation, file: ReadFile, steps: tuple[str | int, ...]
-) -> Iterator[Problem]:
+def _citation(corpus: Corpus, citation: Citation, file: ReadFile, steps: Steps) -> Iterator[Problem]:
     if not _law_is_known(corpus, citation.law):
         names = [name for law in corpus.laws.values() for name in law.record.names]
         hint = "先在 content/laws/ 登记这部法规，再引用它"

@@ -10,8 +10,7 @@ from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
 from chidu.rules.penalty import Penalty
 from chidu.rules.wordings import wordings
-
-Steps = tuple[str | int, ...]
+from chidu.source.nodes import Steps
 
 EXACT = "国办发〔2022〕27号第（六）项：裁量阶次的情形要明确具体"
 

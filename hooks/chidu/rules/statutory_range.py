@@ -39,26 +39,28 @@ def _outside(entry: Entry[Benchmark], series: Series, rung: Rung) -> Problem:
 
 
 def _mitigated(entry: Entry[Benchmark], series: Series, rung: Rung) -> Problem:
-    lowest = series.lowest
-    assert lowest is not None, "only where the law fixes a minimum"
     return Problem(
         "mitigated-in-range",
         Level.WARNING,
         f"“{rung.name}”是减轻处罚，{heading(series)} {amount_text(rung.amount)} 却在法定幅度以内",
         entry.file.place(*rung.steps),
-        instead=f"低于法定最低 {figure(lowest, rung.amount)}；在幅度以内从轻的，不叫减轻",
+        instead=f"低于法定最低 {_minimum(series, rung)}；在幅度以内从轻的，不叫减轻",
         clause=BELOW,
     )
 
 
 def _open(entry: Entry[Benchmark], series: Series, rung: Rung) -> Problem:
-    lowest = series.lowest
-    assert lowest is not None, "only where the law fixes a minimum"
     return Problem(
         "tier-without-minimum",
         Level.WARNING,
-        f"“{rung.name}”{heading(series)}只写了最高，没有写最低；法定最低是 {figure(lowest, rung.amount)}",
+        f"“{rung.name}”{heading(series)}只写了最高，没有写最低；法定最低是 {_minimum(series, rung)}",
         entry.file.place(*rung.steps),
-        instead=f"{figure(lowest, rung.amount)}以上…以下",
+        instead=f"{_minimum(series, rung)}以上…以下",
         clause=WITHIN,
     )
+
+
+def _minimum(series: Series, rung: Rung) -> str:
+    lowest = series.lowest
+    assert lowest is not None, "only where the law fixes a minimum"
+    return figure(lowest, rung.amount)

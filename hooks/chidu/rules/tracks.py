@@ -8,7 +8,7 @@ from chidu.corpus.corpus import Corpus, Entry
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
 from chidu.problems import Level, Problem
-from chidu.rules.wordings import Steps
+from chidu.source.nodes import Steps
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:

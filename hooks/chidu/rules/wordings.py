@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
-
-Steps = tuple[str | int, ...]
+from chidu.source.nodes import Steps
 
 
 def wordings(record: Benchmark) -> Iterator[tuple[Steps, TrackWords]]:

@@ -17,7 +17,7 @@ from chidu.ranges.scoring_words import bounds_words, share_words
 from chidu.rules.division import DIVIDE
 from chidu.rules.statutory_range import WITHIN
 from chidu.rules.strictness import level_of_gap
-from chidu.rules.wordings import Steps
+from chidu.source.nodes import Steps
 
 FORMULA = "《尺度格式》五种形式：（起点 + Σ 权重）× 基数 × 系数，受上限和下限约束"
 _WHOLE = Decimal(100)

@@ -95,7 +95,7 @@ def before_number(gap: str, previous: Role | None, unit: Unit | None) -> Gap:
     if words.endswith(("或者", "或")):
         rest = before_number(words.removesuffix("者").removesuffix("或"), previous, unit)
         return rest._replace(alternative=True)
-    if unit in (Unit.MULTIPLE, Unit.PERCENT):
+    if unit is not None and unit.of_a_base:
         return _founded(words, previous)
     if words in _FILLED or (
         previous is Role.PER and len(words) <= _LONGEST_NOUN and not phrases.is_dangerous(words)

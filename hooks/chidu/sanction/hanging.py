@@ -33,7 +33,7 @@ def _hang_floor(draft: Draft, rider: Rider) -> bool:
 
 
 def _is_share(amount: Amount | None) -> bool:
-    return amount is not None and amount.unit in (Unit.MULTIPLE, Unit.PERCENT)
+    return amount is not None and amount.unit.of_a_base
 
 
 def _abbreviates(base: str, words: str) -> bool:

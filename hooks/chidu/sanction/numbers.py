@@ -36,7 +36,7 @@ def follows(stretch: Stretch, kind: Kind, token: Token) -> bool:
         return kind in PAID and words in _AFTER_FINE and amount != amounts.NOT_MONEY_OR_TIME
     if not fits(kind, amount.unit):
         return False
-    if amount.unit in (Unit.MULTIPLE, Unit.PERCENT) and words:
+    if amount.unit.of_a_base and words:
         return not (words[0] in "、和及与或并对" or phrases.is_dangerous(words))
     return words in _AFTER_FINE and not (amounts.is_limit(amount) and stretch.draft.growing)
 

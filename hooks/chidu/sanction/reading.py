@@ -56,6 +56,11 @@ class Unit(StrEnum):
     MONTH = "月"
     YEAR = "年"
 
+    @property
+    def of_a_base(self) -> bool:
+        """Whether an amount in it is a multiple or a share of something the sentence names."""
+        return self in (Unit.MULTIPLE, Unit.PERCENT)
+
 
 class Convention(StrEnum):
     """Whether 以上 and 以下 include their number: 民法典 article 1259, 以下 excluded, or both included."""

@@ -9,6 +9,8 @@ from chidu.problems import Place
 
 Style: TypeAlias = Literal["plain", "single", "double", "literal", "folded"]
 Step: TypeAlias = str | int
+Steps: TypeAlias = tuple[Step, ...]
+"""The Chinese keys and list indexes (from 0) that lead to a value."""
 
 
 class Position(NamedTuple):
