@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -76,14 +77,28 @@ def _repealed_by(revision: Revision) -> date | None:
 
 
 def told(publication: Publication, changes: Iterable[Change]) -> Iterator[Change]:
-    """Changes in a reader's words: a document by its number; what is only about the record itself comes last."""
+    """Changes in a reader's words: a document by its number, a department by its name; what is only about the record itself comes last."""
     number = publication.document_number
     for change in sorted(changes, key=lambda change: change.subject in _ABOUT_THE_RECORD):
         if change.subject == "文件":
             change = replace(
                 change, subject="发布文件", before=number(change.before), after=number(change.after)
             )
-        yield change
+        yield _with_names(publication, change)
+
+
+_FOLDER = re.compile(r"(?:(?<=对象：)|(?<=部门：)|(?<=并入：)|(?<=“)|\A)[a-z][a-z0-9-]*(?=[，；”]|\Z)")
+"""Where the words of a change name a department or a town by its folder."""
+
+
+def _with_names(publication: Publication, change: Change) -> Change:
+    """Departments and towns by their names: a reader knows no folders."""
+
+    def named(words: str) -> str:
+        return _FOLDER.sub(lambda match: publication.folder_name(match[0]), words)
+
+    before, after = (words if words is None else named(words) for words in (change.before, change.after))
+    return replace(change, subject=named(change.subject), before=before, after=after)
 
 
 _ABOUT_THE_RECORD = ("文件", "数据来源")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chidu.model.benchmark import Benchmark
-from chidu.ranges.inputs import worked_examples
+from chidu.ranges.inputs import TRACK, worked_examples
 from chidu.ranges.scoring import formulas
 from chidu.ranges.scoring_words import bounds_words, formula_words, reach_words
 
@@ -24,7 +24,7 @@ class FormulaView:
 
 @dataclass(frozen=True, slots=True)
 class ExampleView:
-    """A worked example: what the case brings, the calculation line by line, the result the record states."""
+    """A worked example: what the case brings, by name ("" for its track), the calculation, the result it states."""
 
     inputs: tuple[tuple[str, str], ...]
     steps: tuple[str, ...]
@@ -55,7 +55,9 @@ def scoring_view(record: Benchmark) -> ScoringView | None:
     )
     examples = tuple(
         ExampleView(
-            tuple(written.inputs.items()), worked.evaluation.steps if worked.agrees else (), written.result
+            tuple(("" if name == TRACK else name, value) for name, value in written.inputs.items()),
+            worked.evaluation.steps if worked.agrees else (),
+            written.result,
         )
         for written, worked in zip(record.factors.examples, worked_examples(record), strict=True)
     )

@@ -16,6 +16,8 @@ from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem
 from chidu.source.nodes import Steps
 
+_STATE = "中华人民共和国"
+
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Unknown laws, documents, departments and ids (关于法定依据：国市监法规〔2022〕2号第六条)."""
@@ -37,13 +39,15 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _unknown(what: str, name: str, place: Place, known: Iterable[str], instead: str | None = None) -> Problem:
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    # Every law of the state begins alike, which makes none of them near; its full name comes before its short ones.
+    bare = {each.removeprefix(_STATE): each for each in reversed(list(known))}
+    near = difflib.get_close_matches(name.removeprefix(_STATE), list(bare), n=1, cutoff=0.6)
     return Problem(
         "unknown-reference",
         Level.ERROR,
         f"没有登记过{what}“{name}”",
         place,
-        instead=f"“{near[0]}”" if near else instead,
+        instead=f"“{bare[near[0]]}”" if near else instead,
         clause="《尺度格式》法规、文件、部门只登记一次，基准引用它们",
     )
 
