@@ -35,6 +35,7 @@ USAGE = """\
   bench pages      量生成基准页面的速度，和 Hugo 比；-n 10000 是基准的项数
   bench preview    量预览的速度：保存一项基准以后多久看到
   bench history    量读取修订历史的速度
+  bench check      量检查的速度，规则包都打开；-n 10000 是基准的项数
   其他             交给 chidu，例如 run.py sanction "处一千元以上一万元以下罚款"
 
 第一次运行会在 .venv 里装好所需软件，以后不再下载。"""
@@ -64,7 +65,7 @@ PORTAL = Requirements("portal", "requirements.txt", ("requirements.txt",))
 TESTING = Requirements("testing", "requirements-test.txt", ("requirements.txt", "requirements-test.txt"))
 BENCH = Requirements("bench", "requirements-bench.txt", ("requirements.txt", "requirements-bench.txt"))
 SETS = (PORTAL, TESTING, BENCH)
-MEASUREMENTS = ("pages", "preview", "history")
+MEASUREMENTS = ("pages", "preview", "history", "check")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("chidu.model",),
     ("chidu.corpus", "chidu.ranges"),
     ("chidu.rules", "chidu.history"),
-    ("chidu.search",),
+    ("chidu.search", "chidu.reports"),
     ("chidu.publish",),
     # edges: only what stands above calls them
     (
@@ -29,7 +29,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
         "chidu.workers",
         "chidu.workbook",
     ),
-    ("chidu.archive", "chidu.indexing", "chidu.press"),
+    ("chidu.archive", "chidu.checking", "chidu.indexing", "chidu.press"),
     ("chidu.desk", "chidu.prepare"),
     ("portal",),
     ("chidu.cli",),

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from chidu import rules
 from chidu.archive import Recorded
+from chidu.corpus.excerpt import Excerpt
 from chidu.corpus.in_force import as_of
-from chidu.corpus.streamed import Excerpt, StreamedCorpus, Unreadable, read_streamed
+from chidu.corpus.streamed import StreamedCorpus, Unreadable, read_streamed
 from chidu.model.kinds import Kind, locate_record
 from chidu.model.reader import ReadFile, read_record
 from chidu.problems import Problem
@@ -108,7 +109,7 @@ class Desk:
 def _findings(corpus: StreamedCorpus, file: ReadFile) -> tuple[Problem, ...]:
     """What is wrong with one file, as far as it shows without reading every other."""
     excerpt = Excerpt(corpus.files, corpus.problems, corpus.on_file)
-    return tuple(each for each in rules.check(excerpt) if each.place.file == file.path)
+    return rules.check_file(excerpt, file.path)
 
 
 def is_record(path: str) -> bool:

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from chidu import rules
-from chidu.archive import read_archive
+from chidu.archive import Archive, read_archive
+from chidu.checking import check_corpus, note_on
 from chidu.corpus.corpus import Corpus, read_corpus
 from chidu.corpus.folder import read_folder
 from chidu.problems import Level, Place, Problem, stops_publication
@@ -21,7 +22,12 @@ class Checked:
     """A content folder as read, with every finding."""
 
     corpus: Corpus
-    findings: tuple[Problem, ...]
+    found: rules.Findings
+
+    @property
+    def findings(self) -> tuple[Problem, ...]:
+        """Every finding, in file order."""
+        return self.found.problems
 
 
 class Refused(Exception):
@@ -44,7 +50,8 @@ def check_content(
 ) -> Checked:
     """Read and check a content folder, terms as of a day; findings name files as `content/…`."""
     corpus = read_corpus(read_folder(content, f"{content.name}/"), f"{content.name}/", progress)
-    return Checked(corpus, tuple(rules.check(corpus, for_release=for_release, day=day)))
+    found = check_corpus(corpus, for_release=for_release, day=day, note=note_on(content))
+    return Checked(corpus, found)
 
 
 def prepare(
@@ -61,7 +68,11 @@ def prepare(
     archive = read_archive(content.parent, content.name, checked.corpus.files)
     if release and archive.flaws:
         raise Refused((*checked.findings, *(_flaw(flaw, content.name) for flaw in archive.flaws)))
-    return Publication.on(day, checked.corpus, archive.timelines, archive.missing), checked.findings
+    return _publication(day, checked, archive), checked.findings
+
+
+def _publication(day: date, checked: Checked, archive: Archive) -> Publication:
+    return Publication.on(day, checked.corpus, archive.timelines, archive.missing, checked.found)
 
 
 def _flaw(reason: str, folder: str) -> Problem:

@@ -42,10 +42,12 @@ def test_a_clerk_is_told_what_is_wrong_and_sees_the_page(
     record = "departments/chengguan/CG-0005.yml"
     fresh_city.edit(record, ("俗称:", "俗名:"))
     told = fresh_city.chidu("check")
-    assert (told.returncode, told.stdout.splitlines()[:2]) == (
+    assert (told.returncode, told.stdout.splitlines()[:4]) == (
         1,
         [
-            "content/departments/chengguan/CG-0005.yml:4:1: 错误 [unknown-key] 不认识的键“俗名”",
+            "content/departments/chengguan/CG-0005.yml:4:1 错误 [unknown-key] 不认识的键“俗名”",
+            "    4 | 俗名:",
+            "      | ^",
             "    改成：“俗称”",
         ],
     )

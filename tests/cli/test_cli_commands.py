@@ -72,8 +72,9 @@ def test_check_as_text_and_as_data(fresh_city: CityRepository) -> None:
         },
     ]
     assert text.stdout == (
-        "content/departments/chengguan/CG-0005.yml:4:1: 错误 [unknown-key] 不认识的键“俗名”\n"
-        "    改成：“俗称”\n    依据：《尺度格式》键名表\n共 1 个错误，0 个提醒，1 个说明（--notes 列出）。\n"
+        "content/departments/chengguan/CG-0005.yml:4:1 错误 [unknown-key] 不认识的键“俗名”\n"
+        "    4 | 俗名:\n      | ^\n"
+        "    改成：“俗称”\n    依据：《尺度格式》键名表\n\n共 1 个错误，0 个提醒，1 个说明（--notes 列出）。\n"
     )
 
 
@@ -134,7 +135,7 @@ def test_generated_on_a_full_disk(fresh_city: CityRepository) -> None:
     done = on_a_full_disk(fresh_city, "generated")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.endswith(
-        ".github/CODEOWNERS：写不进去：文件太大，系统不让写\n共 10 个生成的文件，0 个已更新，10 个写不进去。\n"
+        ".github/CODEOWNERS：写不进去：文件太大，系统不让写\n共 11 个生成的文件，0 个已更新，11 个写不进去。\n"
     )
     assert fresh_city.git("status", "--short") == ""
 
@@ -143,7 +144,7 @@ def test_owners_are_kept_while_a_department_is_broken(fresh_city: CityRepository
     """A department that cannot be read must not lose its owners; a broken benchmark is no reason to refuse."""
     assert fresh_city.chidu("generated").returncode == 0
     fresh_city.edit("departments/chengguan/CG-0005.yml", ("俗称:", "俗名:"))
-    assert fresh_city.chidu("generated").stdout == "共 10 个生成的文件，0 个已更新。\n"
+    assert fresh_city.chidu("generated").stdout == "共 11 个生成的文件，0 个已更新。\n"
     before = (fresh_city.root / ".github/CODEOWNERS").read_bytes()
     fresh_city.edit("departments/xuke/department.yml", ("简称:", "简名:"))
     done = fresh_city.chidu("generated")
@@ -170,7 +171,7 @@ def test_generated_files_are_made_and_held_current(fresh_city: CityRepository) -
     assert (stale.returncode, (fresh_city.root / "schema").exists()) == (1, False)
     assert fresh_city.chidu("generated").returncode == 0
     current = fresh_city.chidu("generated", "--check")
-    assert (current.returncode, current.stdout) == (0, "共 10 个生成的文件，0 个不是最新的。\n")
+    assert (current.returncode, current.stdout) == (0, "共 11 个生成的文件，0 个不是最新的。\n")
     assert (fresh_city.root / ".github/CODEOWNERS").read_text(encoding="utf-8") == (
         "# 由 `python3 run.py generated` 从部门生成，不要手改。\n"
         "* @xiaoyang/sifa\n"

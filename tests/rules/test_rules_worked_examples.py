@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chidu.corpus.corpus import Corpus, read_corpus
 from chidu.corpus.folder import read_folder
-from chidu.problems import in_order
+from chidu.problems import Problem, in_order
 from chidu.rules import worked_examples
 
 HERE = Path(__file__).parent
@@ -19,9 +19,14 @@ def corpus(root: Path) -> Corpus:
     return read_corpus(read_folder(root, f"{root.name}/"), f"{root.name}/")
 
 
+def found_in(read: Corpus) -> list[Problem]:
+    """What the rule finds in every benchmark."""
+    return [problem for entry in read.all_benchmarks for problem in worked_examples.check(read, entry)]
+
+
 def test_every_finding_of_factor_scoring(golden: Callable[[str, str], None]) -> None:
     """Each with its line, the whole calculation in words, and what to type instead; none for HB-0001 to HB-0003."""
-    found = in_order(worked_examples.check(corpus(HERE / "scoring")))
+    found = in_order(found_in(corpus(HERE / "scoring")))
     golden("scoring.txt", "".join(f"{problem}\n" for problem in found))
 
 
@@ -33,4 +38,4 @@ def test_every_record_is_read() -> None:
 
 def test_the_demonstration_is_silent() -> None:
     """Its tables are good ones: every worked example comes out, and every formula stays within the law."""
-    assert list(worked_examples.check(corpus(CONTENT))) == []
+    assert found_in(corpus(CONTENT)) == []

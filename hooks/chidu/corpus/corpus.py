@@ -16,6 +16,7 @@ from chidu.model.benchmark import Benchmark
 from chidu.model.entrustments import Entrustment
 from chidu.model.institutions import Department, Listing, Site
 from chidu.model.kinds import Kind
+from chidu.model.packs import Pack
 from chidu.model.reader import ReadFile, Record, read_record
 from chidu.model.systems import System
 from chidu.problems import Problem
@@ -103,6 +104,11 @@ class Corpus:
     def entrustments(self) -> dict[str, Entry[Entrustment]]:
         """Entrusted and conferred powers by id."""
         return cast(dict[str, Entry[Entrustment]], self._by_id(Kind.ENTRUSTMENT))
+
+    @cached_property
+    def packs(self) -> dict[str, Entry[Pack]]:
+        """Rule packs by id, applied or not."""
+        return cast(dict[str, Entry[Pack]], self._by_id(Kind.PACK))
 
     @cached_property
     def entrusted(self) -> Mapping[str, tuple[Entry[Entrustment], ...]]:

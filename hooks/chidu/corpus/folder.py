@@ -33,9 +33,9 @@ def read_folder(root: Path, prefix: str = "") -> Folder:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     closed: list[OSError] = []
-    for path in sorted(_walk(root, closed.append)):
-        relative = path.relative_to(root).as_posix()
-        read = _read(path, relative, prefix)
+    found = _walk(os.fspath(root), "", closed.append)
+    for relative, entry in sorted(found, key=lambda pair: pair[0].split("/")):
+        read = _read(entry, relative, prefix)
         if isinstance(read, Problem):
             problems.append(read)
         elif not _is_prose(relative):
@@ -54,22 +54,30 @@ def _is_prose(relative: str) -> bool:
     return relative.startswith(f"{PROSE}/")
 
 
-def _read(path: Path, relative: str, prefix: str) -> bytes | Problem:
+def _read(entry: os.DirEntry[str], relative: str, prefix: str) -> bytes | Problem:
     try:
-        if problem := _unfit(path, relative, prefix):
+        if problem := _unfit(entry, relative, prefix):
             return problem
         # One byte more than allowed is enough for the reader to refuse the file with its own message.
-        with path.open("rb") as stream:
+        with open(entry.path, "rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         return _unreadable(error, relative, prefix)
 
 
-def _walk(root: Path, blocked: Callable[[OSError], None]) -> Iterator[Path]:
-    for folder, names, files in os.walk(root, onerror=blocked, followlinks=False):
-        here = Path(folder)
-        yield from (here / name for name in files)
-        yield from (here / name for name in names if (here / name).is_symlink())
+def _walk(
+    folder: str, below: str, blocked: Callable[[OSError], None]
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything that is no folder, links to folders included, with its path relative to the root."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    yield from _walk(entry.path, f"{below}{entry.name}/", blocked)
+                else:
+                    yield below + entry.name, entry
+    except OSError as error:
+        blocked(error)
 
 
 def _unreadable(error: OSError, relative: str, prefix: str) -> Problem:
@@ -77,15 +85,15 @@ def _unreadable(error: OSError, relative: str, prefix: str) -> Problem:
     return _problem("file-unreadable", message, prefix + _visible(relative), "让运行检查的用户能读它")
 
 
-def _unfit(path: Path, relative: str, prefix: str) -> Problem | None:
+def _unfit(entry: os.DirEntry[str], relative: str, prefix: str) -> Problem | None:
     shown = prefix + _visible(relative)
-    if path.is_symlink():
+    if entry.is_symlink():
         return _problem("file-symlink", "内容目录里不能放符号链接", shown, "把文件本身放进来")
-    if not path.is_file():
+    if not entry.is_file():
         return _problem("file-unknown", "内容目录里只能放普通文件", shown, "删除这个文件")
     if _is_prose(relative) or locate_record(relative):
         return None
-    if path.name.startswith("."):
+    if entry.name.startswith("."):
         return _problem("file-unknown", "内容目录里不能有隐藏文件", shown, "删除这个文件")
     return _problem("file-unknown", "内容目录里不认识这个文件", shown, _expected(relative))
 
@@ -104,9 +112,10 @@ def _expected(relative: str) -> str:
         "lists": "lists/QD-0001.yml",
         "systems": "systems/ZD-0001.yml",
         "entrustments": "entrustments/WT-0001.yml",
+        "rules": "rules/GZ-0001.yml",
     }
     return "文件名应当像 " + names.get(
-        folder, "site.yml，或者放进 documents、laws、lists、systems、entrustments、departments、pages"
+        folder, "site.yml，或者放进 documents、laws、lists、systems、entrustments、rules、departments、pages"
     )
 
 

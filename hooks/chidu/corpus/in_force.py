@@ -48,9 +48,15 @@ def effective_date(benchmark: Benchmark, corpus: Corpus) -> date | None:
 
 def benchmark_status(benchmark: Benchmark, corpus: Corpus, day: date) -> Status:
     """The state of one version on a day; it ends with its own repeal or with its document."""
-    document = corpus.document_of(benchmark)
-    ends = [*_repealed(benchmark.repeal), *(_ends_of(document) if document else ())]
-    return _status(effective_date(benchmark, corpus), ends, day)
+    repealed = benchmark.repeal.date if benchmark.repeal else None
+    return dated_status(corpus.document_of(benchmark), benchmark.effective_date, repealed, day)
+
+
+def dated_status(document: Document | None, since: date | None, repealed: date | None, day: date) -> Status:
+    """The state of a benchmark by its own dates (None = it states none) and those of its document."""
+    ends = [(repealed, State.REPEALED)] if repealed else []
+    ends += _ends_of(document) if document else ()
+    return _status(since or (document.effective if document else None), ends, day)
 
 
 def document_status(document: Document | System | Entrustment, day: date) -> Status:

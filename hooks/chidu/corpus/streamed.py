@@ -88,18 +88,6 @@ class StreamedCorpus(Corpus):
         return super().source_of(id)
 
 
-@dataclass(frozen=True)
-class Excerpt(Corpus):
-    """Some records of a larger corpus, to be checked; `known` are the ids on file in the whole of it."""
-
-    known: Mapping[Kind, frozenset[str]]
-
-    @cached_property
-    def on_file(self) -> Mapping[Kind, frozenset[str]]:
-        """What may be referred to, here or not."""
-        return self.known
-
-
 def read_streamed(root: Path, prefix: str = "") -> StreamedCorpus:
     """Read all that benchmarks refer to, and where each benchmark lies."""
     found = {path: at for path in _paths(root) if (at := locate_record(path))}

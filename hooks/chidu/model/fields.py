@@ -23,7 +23,7 @@ from chidu.sanction import Reading, read
 class Part(BaseModel):
     """A piece of a record: immutable, and a key nobody knows is an error (format.md: "Unknown keys are errors")."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def refuse(code: str, message: str) -> PydanticCustomError:
@@ -122,6 +122,11 @@ EntrustmentId = Annotated[
     str,
     _pattern(r"WT-[0-9]{4,6}", "WT-0001"),
     WithJsonSchema({"type": "string", "pattern": "^WT-[0-9]{4,6}$"}),
+]
+PackId = Annotated[
+    str,
+    _pattern(r"GZ-[0-9]{4,6}", "GZ-0001"),
+    WithJsonSchema({"type": "string", "pattern": "^GZ-[0-9]{4,6}$"}),
 ]
 DocumentId = Annotated[
     str,

@@ -22,6 +22,7 @@ from chidu.model.fields import (
     Text,
     WebAddress,
 )
+from chidu.model.packs import AppliedPack
 
 
 class Identifiers(Part):
@@ -67,6 +68,11 @@ class Site(Part):
     identifiers: Identifiers = Field(alias="标识", description="页脚上写的单位、标识码、备案号和电话")
     hosting: CodeHosting | None = Field(
         default=None, alias="代码托管", description="谁审核哪个文件夹；写了才生成 CODEOWNERS"
+    )
+    packs: tuple[AppliedPack, ...] = Field(
+        default=(),
+        alias="规则包",
+        description="按哪些规则包检查，一个一项；同一条规则几个包都有的，管的部门越具体越优先",
     )
     common_queries: tuple[Text, ...] = Field(
         default=(), alias="常查", description="首页列出的常用搜索词，例如 路边摆摊"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from chidu.model.fields import BENCHMARK_ID, DOCUMENT_ID, FOLDER_ID
 
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     LISTING = "listing"
     SYSTEM = "system"
     ENTRUSTMENT = "entrustment"
+    PACK = "pack"
     BENCHMARK = "benchmark"
 
     @property
@@ -36,6 +38,7 @@ _LABELS = {
     Kind.LISTING: "清单",
     Kind.SYSTEM: "制度",
     Kind.ENTRUSTMENT: "委托和赋权",
+    Kind.PACK: "规则包",
     Kind.BENCHMARK: "基准",
 }
 
@@ -62,6 +65,7 @@ _PATTERNS = (
     (Kind.LISTING, re.compile(r"lists/(?P<id>QD-[0-9]{4,6})\.yml")),
     (Kind.SYSTEM, re.compile(r"systems/(?P<id>ZD-[0-9]{4,6})\.yml")),
     (Kind.ENTRUSTMENT, re.compile(r"entrustments/(?P<id>WT-[0-9]{4,6})\.yml")),
+    (Kind.PACK, re.compile(r"rules/(?P<id>GZ-[0-9]{4,6})\.yml")),
     (Kind.DEPARTMENT, re.compile(rf"departments/(?P<id>{FOLDER_ID})/department\.yml")),
     (
         Kind.BENCHMARK,
@@ -72,6 +76,8 @@ _PATTERNS = (
 )
 
 
+# Whoever reads a folder asks once to find the record, and once more to read it.
+@lru_cache(maxsize=65_536)
 def locate_record(path: str) -> Location | None:
     """Read a path relative to the content folder (with `/`); None where the format knows no such file."""
     for kind, pattern in _PATTERNS:

@@ -15,13 +15,14 @@ from chidu.model.benchmark import CLASS_OF, Benchmark, PenaltyBenchmark
 from chidu.model.entrustments import Entrustment
 from chidu.model.institutions import Department, Listing, Site
 from chidu.model.kinds import Kind, Location, locate_record
+from chidu.model.packs import Pack
 from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem, stops_publication
 from chidu.source.canonical import read_canonical
 from chidu.source.composer import compose
 from chidu.source.nodes import Mapping, Node, Steps, Text, locate, locate_key, plain
 
-Record: TypeAlias = Site | Document | Law | Department | Listing | System | Entrustment | Benchmark
+Record: TypeAlias = Site | Document | Law | Department | Listing | System | Entrustment | Pack | Benchmark
 
 _CLASSES: dict[Kind, type[BaseModel]] = {
     Kind.SITE: Site,
@@ -31,6 +32,7 @@ _CLASSES: dict[Kind, type[BaseModel]] = {
     Kind.LISTING: Listing,
     Kind.SYSTEM: System,
     Kind.ENTRUSTMENT: Entrustment,
+    Kind.PACK: Pack,
 }
 
 
@@ -118,6 +120,15 @@ def _class_for(node: Node, kind: Kind, file: str) -> tuple[type[BaseModel], list
     return (chosen, []) if chosen else (PenaltyBenchmark, [_unknown_power(value, file)])
 
 
+def refusals(refused: ValidationError, file: ReadFile, model: type[BaseModel], under: Steps) -> list[Problem]:
+    """What pydantic refused in a part of a file that was checked by itself; `under` are the steps to the part."""
+    node = file.node
+    assert node is not None, "a part of a record that was read"
+    errors = refused.errors(include_url=False)
+    kept = [error for error in errors if not _follows(error, errors)]
+    return _once([_explain(error, node, model, file.path, under) for error in kept])
+
+
 def _unknown_power(value: Node, file: str) -> Problem:
     return Problem(
         "unknown-value",
@@ -151,7 +162,7 @@ _CODES = {
 }
 
 
-def _explain(error: Any, node: Node, model: type[BaseModel], file: str) -> Problem:
+def _explain(error: Any, node: Node, model: type[BaseModel], file: str, under: Steps = ()) -> Problem:
     steps: Steps = error["loc"]
     key = _key_of(steps)
     owner = _owner(model, steps) if error["type"] == "extra_forbidden" else None
@@ -160,7 +171,7 @@ def _explain(error: Any, node: Node, model: type[BaseModel], file: str) -> Probl
         _CODES.get(error["type"], "wrong-value"),
         Level.ERROR,
         messages.sentence(error, key),
-        finder(node, steps).of(file),
+        finder(node, (*under, *steps)).of(file),
         instead=messages.instead(error, key, owner),
         clause=messages.clause(error, key),
     )

@@ -26,6 +26,7 @@ from chidu.model.fields import (
     LawId,
     LinkAddress,
     ListId,
+    PackId,
     Part,
     Percentage,
     SystemId,
@@ -34,6 +35,7 @@ from chidu.model.fields import (
     Words,
 )
 from chidu.model.institutions import Department, Listing, Site
+from chidu.model.packs import Pack, Parameters
 from chidu.model.systems import System
 
 _RECORDS: tuple[tuple[str, str, type[Part]], ...] = (
@@ -44,6 +46,7 @@ _RECORDS: tuple[tuple[str, str, type[Part]], ...] = (
     ("清单", "lists/QD-0001.yml", Listing),
     ("配套制度", "systems/ZD-0001.yml", System),
     ("委托和赋权", "entrustments/WT-0001.yml", Entrustment),
+    ("规则包", "rules/GZ-0001.yml", Pack),
     ("站点", "site.yml", Site),
 )
 # How a value is written, for the kinds of value that fields.py and contents.py name.
@@ -61,6 +64,7 @@ _FORMS: tuple[tuple[Any, str], ...] = (
     (ListId, "编号，如 QD-0001"),
     (SystemId, "编号，如 ZD-0001"),
     (EntrustmentId, "编号，如 WT-0001"),
+    (PackId, "编号，如 GZ-0001"),
     (FolderId, "文件夹名，如 chengguan"),
     (BenchmarkProvenance, "真实：出处，或者 示范划分、虚构修订"),
     (ActProvenance, "真实：出处，或者 虚构"),
@@ -68,6 +72,7 @@ _FORMS: tuple[tuple[Any, str], ...] = (
     (Words, '<a href="#words">原文</a>'),
     (Section, '<a href="#section">内容</a>'),
     (dict[Text, Text], "“名称: 内容”的对照"),
+    (Parameters, "“名称: 值”的对照"),
 )
 _HEAD = """---
 title: 键名表

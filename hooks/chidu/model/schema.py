@@ -22,6 +22,7 @@ from chidu.model.benchmark import (
 from chidu.model.entrustments import Entrustment
 from chidu.model.institutions import Department, Listing, Site
 from chidu.model.kinds import Kind
+from chidu.model.packs import Pack
 from chidu.model.systems import System
 
 _ANY_BENCHMARK = Annotated[
@@ -44,6 +45,7 @@ _TYPES: dict[Kind, Any] = {
     Kind.LISTING: Listing,
     Kind.SYSTEM: System,
     Kind.ENTRUSTMENT: Entrustment,
+    Kind.PACK: Pack,
     Kind.BENCHMARK: _ANY_BENCHMARK,
 }
 

@@ -10,13 +10,8 @@ from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
     """A citation's 条款 is well-formed (立法技术规范: 条、款、项、目 in Chinese numerals)."""
-    for entry in corpus.all_benchmarks:
-        yield from _of(entry)
-
-
-def _of(entry: Entry[Benchmark]) -> Iterator[Problem]:
     record = entry.record
     for key, citations in (
         ("认定依据", record.violated),

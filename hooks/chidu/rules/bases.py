@@ -9,11 +9,10 @@ from chidu.model.benchmark import Benchmark
 from chidu.problems import Level, Problem
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
     """法定依据 is one of the five elements of a benchmark (国市监法规〔2022〕2号第六条)."""
-    for entry in corpus.all_benchmarks:
-        if problem := _missing(entry) or _misplaced(entry):
-            yield problem
+    if problem := _missing(entry) or _misplaced(entry):
+        yield problem
 
 
 def _missing(entry: Entry[Benchmark]) -> Problem | None:

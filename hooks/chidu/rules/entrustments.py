@@ -9,6 +9,8 @@ from chidu.model.basis import ConferralMode
 from chidu.model.benchmark import Benchmark
 from chidu.model.entrustments import Entrustment
 from chidu.problems import Level, Place, Problem
+from chidu.rules.cards import Card
+from chidu.rules.city import City
 
 _MANDATE = "行政处罚法第二十条：委托书应当载明委托的具体事项、权限、期限等内容，并向社会公布"
 _NO_CHAIN = "行政处罚法第二十条：受委托组织不得再委托其他组织或者个人实施行政处罚"
@@ -18,15 +20,13 @@ _OWN = "行政处罚法第二十条：行政机关可以在其法定权限内书
 _BOTH = "启执委函〔2023〕1号二（三）：有委托、赋权事项的，同步梳理各区镇的裁量权基准，统一公布"
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(city: City) -> Iterator[Problem]:
     """One receiving body, the paper its way asks for, no second hand, and agreement with the benchmarks' 赋权."""
-    for entry in corpus.entrustments.values():
-        yield from _receiver(corpus, entry)
+    for entry in city.acts.entrustments.values():
+        yield from _receiver(city.acts, entry)
         yield from _paper(entry)
-        yield from _second_hand(corpus, entry)
-        yield from _matters(corpus, entry)
-    for benchmark in corpus.all_benchmarks:
-        yield from _unlisted(corpus, benchmark)
+        yield from _second_hand(city.acts, entry)
+        yield from _matters(city, entry)
 
 
 def _error(code: str, message: str, place: Place, instead: str, clause: str) -> Problem:
@@ -77,12 +77,12 @@ def _second_hand(corpus: Corpus, entry: Entry[Entrustment]) -> Iterator[Problem]
             return
 
 
-def _matters(corpus: Corpus, entry: Entry[Entrustment]) -> Iterator[Problem]:
+def _matters(city: City, entry: Entry[Entrustment]) -> Iterator[Problem]:
     """Each matter is the department's own, and its benchmark says that it is handed over."""
-    record = entry.record
+    record, corpus = entry.record, city.acts
     for index, id in enumerate(record.matters):
         place = entry.file.place("事项", index)
-        benchmark = corpus.benchmarks.get(id)
+        benchmark = city.recorded.get(id)
         if benchmark is None or record.department not in corpus.departments:
             continue  # the missing file is told of already
         if benchmark.department != record.department:
@@ -91,7 +91,7 @@ def _matters(corpus: Corpus, entry: Entry[Entrustment]) -> Iterator[Problem]:
             instead = f"另写一条，部门: {benchmark.department}；职能调整了的，由新的部门重新委托"
             # No error: when a matter moves to another department, its page must be able to follow at once.
             yield Problem("entrustment-matter", Level.WARNING, message, place, instead=instead, clause=_OWN)
-        elif record.body and not record.repeal and not _says(benchmark.record, record):
+        elif record.body and not record.repeal and not _says(benchmark, record):
             yield Problem(
                 "entrustment-differs",
                 Level.WARNING,
@@ -102,11 +102,12 @@ def _matters(corpus: Corpus, entry: Entry[Entrustment]) -> Iterator[Problem]:
             )
 
 
-def _says(benchmark: Benchmark, record: Entrustment) -> bool:
+def _says(benchmark: Card, record: Entrustment) -> bool:
     return any(each.body == record.body and each.mode is record.mode for each in benchmark.conferrals)
 
 
-def _unlisted(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+def of_benchmark(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+    """Each 赋权 of a benchmark has its record among the entrustments."""
     for index, conferral in enumerate(entry.record.conferrals):
         listed = (each.record for each in corpus.entrusted.get(entry.id, ()) if not each.record.repeal)
         if conferral.body in corpus.departments and not any(

@@ -12,17 +12,16 @@ from chidu.problems import Level, Place, Problem
 FORMS = ("裁量阶次", "裁量矩阵", "裁量因子", "清单条件", "裁量内容")
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
     """One form per benchmark, complete in itself.
 
     Tiers can be told apart; a matrix row names one circumstance per axis; factors have a base; a list has conditions.
     """
-    for entry in corpus.all_benchmarks:
-        yield from _one_form(entry)
-        yield from _tiers(entry)
-        yield from _matrix(entry)
-        yield from _factors(entry)
-        yield from _list_conditions(entry)
+    yield from _one_form(entry)
+    yield from _tiers(entry)
+    yield from _matrix(entry)
+    yield from _factors(entry)
+    yield from _list_conditions(entry)
 
 
 def _error(code: str, message: str, place: Place, instead: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from chidu.corpus.corpus import Corpus, Entry
 from chidu.corpus.in_force import effective_date
@@ -11,26 +12,43 @@ from chidu.model.acts import Document, Law
 from chidu.model.benchmark import Benchmark
 from chidu.model.entrustments import Entrustment
 from chidu.model.institutions import Listing
+from chidu.model.kinds import Kind
+from chidu.model.packs import Pack
 from chidu.model.reader import ReadFile
 from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem
+from chidu.rules.city import City
 from chidu.source.nodes import Steps
+
+N = TypeVar("N", Document, Law, Listing, System, Entrustment, Pack, Benchmark)
 
 CLAUSE = "《尺度格式》编号：编号永久不变，和文件名相同，不重复、不再用"
 
 
 # Prefixes of the records that lie in no department's folder: an id must mean one thing across the portal.
-_RESERVED = ("FL-", "QD-", "ZD-", "WT-")
+_RESERVED = ("FL-", "QD-", "ZD-", "WT-", "GZ-")
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(city: City) -> Iterator[Problem]:
     """Site present, folders described, ids equal to names and used once, adopted-ahead dates true."""
-    yield from _site(corpus)
-    yield from _folders(corpus)
-    yield from _names(corpus)
-    yield from _repeats(corpus)
-    yield from _adopted_ahead(corpus)
-    yield from _names_of_acts(corpus)
+    yield from _site(city.acts)
+    yield from _folders(city)
+    yield from _names(city.acts)
+    yield from _repeats(city)
+    yield from _adopted_ahead(city)
+    yield from _names_of_acts(city.acts)
+
+
+def of_benchmark(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+    """A benchmark's id is its department's own, and that of its file; a version adopted ahead names its own date."""
+    if entry.id.startswith(_RESERVED):
+        message = f"编号“{entry.id}”的前缀是法规、清单、制度、委托、规则包记录专用的"
+        yield _error("id-reserved", message, entry.file.place("编号"), "换一个部门自己的前缀，例如 CG-0001")
+    yield from _named(entry)
+    due = effective_date(entry.record, corpus)
+    if entry.adopted_for and due and due != entry.adopted_for:
+        message = f"文件名说 {entry.adopted_for} 施行，发布文件说 {due} 施行"
+        yield _error("adopted-date", message, entry.file.place("文件"), f"文件名改成 {entry.id}@{due}.yml")
 
 
 def _error(code: str, message: str, place: Place, instead: str) -> Problem:
@@ -47,109 +65,78 @@ def _site(corpus: Corpus) -> Iterator[Problem]:
         )
 
 
-def _folders(corpus: Corpus) -> Iterator[Problem]:
-    described = {file.location.id for file in corpus.files if file.location.kind == "department"}
-    first: dict[str, ReadFile] = {}
-    for file in corpus.files:
-        folder = file.location.department
-        if folder and folder not in described:
-            first.setdefault(folder, file)
-    for folder, file in first.items():
+def _folders(city: City) -> Iterator[Problem]:
+    described = city.acts.on_file[Kind.DEPARTMENT]
+    first: dict[str, str] = {}
+    for path, location in city.files:
+        if location.department and location.department not in described:
+            first.setdefault(location.department, path)
+    for folder, path in first.items():
         message = f"部门文件夹“{folder}”里没有 department.yml"
-        yield _error(
-            "department-missing",
-            message,
-            Place(file.path),
-            "建一个 department.yml，或者把文件放进正确的部门文件夹",
-        )
+        instead = "建一个 department.yml，或者把文件放进正确的部门文件夹"
+        yield _error("department-missing", message, Place(path), instead)
 
 
-def _names(corpus: Corpus) -> Iterator[Problem]:
-    entries: list[
-        Entry[Document] | Entry[Law] | Entry[Listing] | Entry[System] | Entry[Entrustment] | Entry[Benchmark]
-    ] = [
-        *corpus.documents.values(),
-        *corpus.laws.values(),
-        *corpus.lists.values(),
-        *corpus.systems.values(),
-        *corpus.entrustments.values(),
-        *corpus.all_benchmarks,
-    ]
+def _names(acts: Corpus) -> Iterator[Problem]:
+    yield from _misnamed(acts.documents.values())
+    yield from _misnamed(acts.laws.values())
+    yield from _misnamed(acts.lists.values())
+    yield from _misnamed(acts.systems.values())
+    yield from _misnamed(acts.entrustments.values())
+    yield from _misnamed(acts.packs.values())
+
+
+def _misnamed(entries: Iterable[Entry[N]]) -> Iterator[Problem]:
     for entry in entries:
-        if entry.file.location.kind == "benchmark" and entry.id.startswith(_RESERVED):
-            message = f"编号“{entry.id}”的前缀是法规、清单、制度、委托记录专用的"
-            yield _error(
-                "id-reserved", message, entry.file.place("编号"), "换一个部门自己的前缀，例如 CG-0001"
-            )
-        if entry.record.id != entry.id:
-            message = f"编号“{entry.record.id}”和文件名“{entry.id}”不一样"
-            yield _error(
-                "id-not-file-name", message, entry.file.place("编号"), f"编号: {entry.id}，或者把文件改名"
-            )
+        yield from _named(entry)
 
 
-def _repeats(corpus: Corpus) -> Iterator[Problem]:
-    used: dict[str, list[ReadFile]] = defaultdict(list)
-    for file in corpus.files:
-        if file.location.kind == "benchmark" and file.location.adopted_for is None:
-            used[file.location.id].append(file)
-    for id, files in used.items():
-        for file in files[1:]:
-            yield _error(
-                "id-duplicate",
-                f"编号 {id} 已经用在 {files[0].path}",
-                file.place("编号"),
-                "换一个没有用过的编号",
-            )
-    yield from _former(corpus, set(used))
+def _named(entry: Entry[N]) -> Iterator[Problem]:
+    if entry.record.id != entry.id:
+        message = f"编号“{entry.record.id}”和文件名“{entry.id}”不一样"
+        instead = f"编号: {entry.id}，或者把文件改名"
+        yield _error("id-not-file-name", message, entry.file.place("编号"), instead)
 
 
-def _former(corpus: Corpus, used: set[str]) -> Iterator[Problem]:
+def _repeats(city: City) -> Iterator[Problem]:
+    used: dict[str, list[str]] = defaultdict(list)
+    for path, location in city.files:
+        if location.adopted_for is None:
+            used[location.id].append(path)
+    for id, paths in used.items():
+        for path in paths[1:]:
+            message = f"编号 {id} 已经用在 {paths[0]}"
+            yield _error("id-duplicate", message, city.place_in(path, "编号"), "换一个没有用过的编号")
+    yield from _former(city, set(used))
+
+
+def _former(city: City, used: set[str]) -> Iterator[Problem]:
     owners: dict[str, str] = {}
-    for entry in corpus.benchmarks.values():
-        for index, id in enumerate(entry.record.former_ids):
-            owner = owners.setdefault(id, entry.id)
-            if id in used or owner != entry.id:
+    for card in city.recorded.values():
+        for index, id in enumerate(card.former_ids):
+            owner = owners.setdefault(id, card.id)
+            if id in used or owner != card.id:
                 other = id if id in used else owner
                 message = f"曾用编号 {id} 现在是另一项基准（{other}）在用"
-                yield _error(
-                    "id-reused",
-                    message,
-                    entry.file.place("曾用编号", index),
-                    "去掉这个曾用编号，或者给那一项换新编号",
-                )
+                instead = "去掉这个曾用编号，或者给那一项换新编号"
+                yield _error("id-reused", message, city.place(card, "曾用编号", index), instead)
 
 
-def _adopted_ahead(corpus: Corpus) -> Iterator[Problem]:
-    for entry in corpus.all_benchmarks:
-        due = effective_date(entry.record, corpus)
-        if entry.adopted_for and due and due != entry.adopted_for:
-            message = f"文件名说 {entry.adopted_for} 施行，发布文件说 {due} 施行"
-            yield _error(
-                "adopted-date", message, entry.file.place("文件"), f"文件名改成 {entry.id}@{due}.yml"
-            )
-        yield from _overtaken(corpus, entry)
-        if entry.adopted_for and entry.id not in corpus.benchmarks and not _on_file(corpus, entry.id):
-            message = f"有待施行的 {entry.id}，却没有现行的 {entry.id}.yml"
-            yield _error(
-                "adopted-alone",
-                message,
-                Place(entry.file.path),
-                f"新的基准直接用 {entry.id}.yml，施行日期取自发布文件",
-            )
-
-
-def _overtaken(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
-    recorded = corpus.benchmarks.get(entry.id)
-    since = effective_date(recorded.record, corpus) if recorded else None
-    if entry.adopted_for and since and since >= entry.adopted_for:
-        message = f"{entry.id}.yml {since} 起施行，比这个待施行的版本（{entry.adopted_for}）还晚"
-        instead = "这个版本已经过时，删去这个文件；或者更正两个版本的发布文件"
-        yield _error("adopted-late", message, entry.file.place("文件"), instead)
-
-
-def _on_file(corpus: Corpus, id: str) -> bool:
-    return any(f.location.id == id and f.location.adopted_for is None for f in corpus.files)
+def _adopted_ahead(city: City) -> Iterator[Problem]:
+    on_file = {location.id for _, location in city.files if location.adopted_for is None}
+    for card in city.cards:
+        if card.adopted_for is None:
+            continue
+        recorded = city.recorded.get(card.id)
+        since = city.effective(recorded) if recorded else None
+        if since and since >= card.adopted_for:
+            message = f"{card.id}.yml {since} 起施行，比这个待施行的版本（{card.adopted_for}）还晚"
+            instead = "这个版本已经过时，删去这个文件；或者更正两个版本的发布文件"
+            yield _error("adopted-late", message, city.place(card, "文件"), instead)
+        if card.id not in on_file:
+            message = f"有待施行的 {card.id}，却没有现行的 {card.id}.yml"
+            instead = f"新的基准直接用 {card.id}.yml，施行日期取自发布文件"
+            yield _error("adopted-alone", message, Place(card.path), instead)
 
 
 def _names_of_acts(corpus: Corpus) -> Iterator[Problem]:

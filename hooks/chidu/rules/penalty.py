@@ -7,22 +7,37 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chidu.corpus.corpus import Corpus, Entry
+from chidu.model.acts import Document
 from chidu.model.benchmark import Benchmark
 from chidu.problems import Problem
 from chidu.ranges.series import Series, series
 from chidu.ranges.statutory import Statutory, statutory
+from chidu.sanction import Convention, for_tiers
 
 
 @dataclass(frozen=True)
 class Penalty:
-    """One record, with its series and what the law allows."""
+    """One record, with its series and what the law allows; `acts` are the records it may refer to, no benchmarks."""
 
+    acts: Corpus
     entry: Entry[Benchmark]
+    pack_convention: Convention | None = None
 
     @property
     def record(self) -> Benchmark:
         """The benchmark."""
         return self.entry.record
+
+    @property
+    def document(self) -> Document | None:
+        """The document that issued it."""
+        return self.acts.document_of(self.record)
+
+    @property
+    def convention(self) -> Convention:
+        """How its tiers' bounds are read: its document's 裁量用语, else the pack's, else 民法典 1259."""
+        document = self.document
+        return for_tiers(document.convention if document else None, self.pack_convention)
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
@@ -38,11 +53,9 @@ class Penalty:
 PenaltyRule = Callable[[Penalty], Iterator[Problem]]
 
 
-def penalties(corpus: Corpus) -> Iterator[Penalty]:
-    """Every penalty that is not repealed: what is over is kept as it was, not corrected.
+def is_checked(record: Benchmark) -> bool:
+    """Whether it is a penalty that is not repealed: what is over is kept as it was, not corrected.
 
     Rewards and payments are not among them: their tiers may overlap by design (design section 3).
     """
-    for entry in corpus.all_benchmarks:
-        if entry.record.power_type == "行政处罚" and not entry.record.repeal:
-            yield Penalty(entry)
+    return record.power_type == "行政处罚" and not record.repeal

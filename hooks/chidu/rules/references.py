@@ -9,23 +9,21 @@ from chidu.corpus.corpus import Corpus, Entry
 from chidu.model.basis import Citation
 from chidu.model.benchmark import Benchmark
 from chidu.model.entrustments import Entrustment
-from chidu.model.institutions import Listing
+from chidu.model.institutions import Listing, Site
 from chidu.model.kinds import Kind
 from chidu.model.reader import ReadFile
 from chidu.model.systems import System
 from chidu.problems import Level, Place, Problem
+from chidu.rules.city import City
 from chidu.source.nodes import Steps
 
 _STATE = "中华人民共和国"
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Unknown laws, documents, departments and ids (关于法定依据：国市监法规〔2022〕2号第六条)."""
-    for entry in corpus.all_benchmarks:
-        yield from _citations(corpus, entry)
-        yield from _document(corpus, entry)
-        yield from _bodies(corpus, entry)
-        yield from _links(corpus, entry)
+    """What acts name: unknown laws, documents, departments and ids (国市监法规〔2022〕2号第六条)."""
+    for site in filter(None, [corpus.site]):
+        yield from _packs(corpus, site)
     for listing in corpus.lists.values():
         yield from _listing(corpus, listing)
     for system in corpus.systems.values():
@@ -36,6 +34,39 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         end = department.record.dissolution
         if end and end.into not in corpus.departments:
             yield _unknown("部门", end.into, department.file.place("撤并", "并入"), corpus.departments)
+
+
+def of_benchmark(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+    """What a benchmark names, other benchmarks excepted."""
+    yield from _citations(corpus, entry)
+    yield from _document(corpus, entry)
+    yield from _bodies(corpus, entry)
+
+
+def between(city: City) -> Iterator[Problem]:
+    """What benchmarks say of each other and of lists: 关联, 废止 and 上级基准 lead somewhere."""
+    benchmarks, lists = city.acts.on_file[Kind.BENCHMARK], city.acts.on_file[Kind.LISTING]
+    targets = benchmarks | lists
+    for card in city.cards:
+        for index, link in enumerate(card.links):
+            if link.id not in targets:
+                yield _unknown("清单或者基准", link.id, city.place(card, "关联", index, "编号"), targets)
+        if card.successor and card.successor not in benchmarks:
+            yield _unknown("基准", card.successor, city.place(card, "废止", "替代"), benchmarks)
+        if card.superior and card.superior not in benchmarks:
+            yield _unknown("基准", card.superior, city.place(card, "上级基准", "编号"), benchmarks)
+
+
+def _packs(corpus: Corpus, site: Entry[Site]) -> Iterator[Problem]:
+    packs, departments = corpus.on_file[Kind.PACK], corpus.on_file[Kind.DEPARTMENT]
+    for index, applied in enumerate(site.record.packs):
+        if applied.pack not in packs:
+            hint = "先在 content/rules/ 登记这个规则包"
+            yield _unknown("规则包", applied.pack, site.file.place("规则包", index, "编号"), packs, hint)
+        for place, folder in enumerate(applied.departments):
+            if folder not in departments:
+                at = site.file.place("规则包", index, "部门", place)
+                yield _unknown("部门", folder, at, departments)
 
 
 def _unknown(what: str, name: str, place: Place, known: Iterable[str], instead: str | None = None) -> Problem:
@@ -92,19 +123,6 @@ def _bodies(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
     for index, conferral in enumerate(entry.record.conferrals):
         if conferral.body not in known:
             yield _unknown("部门或者乡镇", conferral.body, entry.file.place("赋权", index, "对象"), known)
-
-
-def _links(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
-    benchmarks, lists = corpus.on_file[Kind.BENCHMARK], corpus.on_file[Kind.LISTING]
-    for index, link in enumerate(entry.record.links):
-        if link.id not in benchmarks and link.id not in lists:
-            targets = benchmarks | lists
-            yield _unknown("清单或者基准", link.id, entry.file.place("关联", index, "编号"), targets)
-    repeal, superior = entry.record.repeal, entry.record.superior
-    if repeal and repeal.successor and repeal.successor not in benchmarks:
-        yield _unknown("基准", repeal.successor, entry.file.place("废止", "替代"), benchmarks)
-    if superior and superior.id and superior.id not in benchmarks:
-        yield _unknown("基准", superior.id, entry.file.place("上级基准", "编号"), benchmarks)
 
 
 def _listing(corpus: Corpus, entry: Entry[Listing]) -> Iterator[Problem]:

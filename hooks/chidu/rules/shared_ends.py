@@ -8,13 +8,12 @@ from chidu.corpus.corpus import Corpus
 from chidu.problems import Level, Problem
 from chidu.ranges.partition import Neighbours, Step, neighbours
 from chidu.rules.penalty import Penalty
-from chidu.sanction import Convention, ends, for_tiers
+from chidu.sanction import Convention, ends
 
 
-def count(corpus: Corpus, penalty: Penalty) -> int:
+def count(penalty: Penalty) -> int:
     """How many pairs of tiers of a record share an amount that belongs to both."""
-    document = corpus.document_of(penalty.record)
-    convention = for_tiers(document.convention if document else None)
+    convention = penalty.convention
     pairs = (pair for series in penalty.series if not series.fixed for pair in neighbours(series))
     return sum(_both_hold(pair, convention) for pair in pairs)
 

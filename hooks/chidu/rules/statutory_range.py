@@ -33,7 +33,7 @@ def _outside(entry: Entry[Benchmark], series: Series, rung: Rung) -> Problem:
         Level.ERROR,
         f"“{rung.name}”{heading(series)} {amount_text(rung.amount)}，超出了法定幅度（{words}）",
         entry.file.place(*rung.steps),
-        instead=f"在 {words} 以内；低于法定最低的，写成减轻处罚的阶次",
+        instead=f"在 {words}以内；低于法定最低的，写成减轻处罚的阶次",
         clause=WITHIN,
     )
 

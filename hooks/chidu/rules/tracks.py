@@ -11,18 +11,17 @@ from chidu.problems import Level, Problem
 from chidu.source.nodes import Steps
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
+def check(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
     """Every 裁量标准 of a record has the same tracks; its 罚则, where divided, names no other.
 
     Tiers that belong to one track each (轨道) all do so.
     """
-    for entry in corpus.all_benchmarks:
-        standards = list(_standards(entry.record))
-        if standards:
-            yield from _trackless(entry) if _stacked(entry.record) else _differing(entry, standards)
-            known = frozenset(name for _, words in standards for name in _names(words))
-            clauses = _clauses(entry.record)
-            yield from (_other(entry, steps, known) for steps, words in clauses if _names(words) - known)
+    standards = list(_standards(entry.record))
+    if standards:
+        yield from _trackless(entry) if _stacked(entry.record) else _differing(entry, standards)
+        known = frozenset(name for _, words in standards for name in _names(words))
+        clauses = _clauses(entry.record)
+        yield from (_other(entry, steps, known) for steps, words in clauses if _names(words) - known)
 
 
 def _stacked(record: Benchmark) -> bool:

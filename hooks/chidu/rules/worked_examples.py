@@ -29,19 +29,18 @@ _BASE_INSTEAD = {
 }
 
 
-def check(corpus: Corpus) -> Iterator[Problem]:
-    """Every benchmark that scores factors and is not repealed."""
-    for entry in corpus.all_benchmarks:
-        scoring = entry.record.factors
-        if scoring and not entry.record.repeal:
-            found = formulas(entry.record)
-            yield from _names(entry, scoring)
-            yield from _shares(entry, scoring, found)
-            for formula in found:
-                yield from _unknown(entry, formula)
-                yield from _sums(entry, formula)
-            for index, worked in enumerate(worked_examples(entry.record)):
-                yield from _example(entry, index, worked)
+def check(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
+    """The formula and the 算例 of a benchmark that scores factors and is not repealed."""
+    scoring = entry.record.factors
+    if scoring and not entry.record.repeal:
+        found = formulas(entry.record)
+        yield from _names(entry, scoring)
+        yield from _shares(entry, scoring, found)
+        for formula in found:
+            yield from _unknown(entry, formula)
+            yield from _sums(entry, formula)
+        for index, worked in enumerate(worked_examples(entry.record)):
+            yield from _example(entry, index, worked)
 
 
 def _example(entry: Entry[Benchmark], index: int, worked: Worked) -> Iterator[Problem]:

@@ -1,0 +1,214 @@
+"""Checking a content folder at speed: benchmarks on all cores, and only those that changed since the last check."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+import pydantic
+from pydantic import TypeAdapter
+
+from chidu import rules
+from chidu.corpus.corpus import Corpus, read_corpus
+from chidu.corpus.excerpt import Excerpt
+from chidu.corpus.folder import Folder, read_folder
+from chidu.model.kinds import Kind, Location, locate_record
+from chidu.model.reader import ReadFile, read_record
+from chidu.problems import Problem
+from chidu.rules.city import City
+from chidu.rules.examining import Examined, examine
+from chidu.rules.selection import Selection
+from chidu.workers import cores, spread
+
+Progress = Callable[[int, int], None]
+_TOLD_EVERY = 200
+_FEW = 100
+"""So many files are checked sooner than a worker is started."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Benchmark:
+    """A benchmark file to check: `path` as in findings, `record` where it was read already."""
+
+    path: str
+    location: Location
+    data: bytes
+    read: ReadFile | None = None
+
+
+def note_on(content: Path) -> Path | None:
+    """Where it is written down what the files of a project's content gave; elsewhere nothing is left behind."""
+    if not (content.parent / "mkdocs.yml").is_file():
+        return None
+    name = f"check-{blake2b(os.fsencode(content.resolve()), digest_size=4).hexdigest()}.json"
+    return content.parent / ".cache" / name
+
+
+def check_folder(
+    content: Path,
+    *,
+    day: date | None = None,
+    note: Path | None = None,
+    progress: Progress = lambda done, of: None,
+) -> rules.Findings:
+    """Every finding of a content folder; files are named `content/…`.
+
+    `note` is where it is written down what each file gave, for the next check; None checks everything anew.
+    """
+    prefix = f"{content.name}/"
+    folder = read_folder(content, prefix)
+    located = {path: locate_record(path) for path in folder.files}
+    of_acts = {path: data for path, data in folder.files.items() if not _is_benchmark(located[path])}
+    benchmarks = [
+        _Benchmark(prefix + path, location, folder.files[path])
+        for path, location in located.items()
+        if location and _is_benchmark(location)
+    ]
+    read = read_corpus(Folder(of_acts, folder.problems), prefix)
+    acts = Excerpt(read.files, (), _known(read, benchmarks))
+    return _concluded(acts, benchmarks, read.problems, day, note, prefix, progress)
+
+
+def check_corpus(
+    corpus: Corpus,
+    *,
+    for_release: bool = False,
+    day: date | None = None,
+    note: Path | None = None,
+    progress: Progress = lambda done, of: None,
+) -> rules.Findings:
+    """The findings of a corpus that was read whole, with the help of what was written down of the last check."""
+    benchmarks = [
+        _Benchmark(file.path, file.location, file.data, file)
+        for file in corpus.files
+        if _is_benchmark(file.location)
+    ]
+    acts = rules.acts_of(corpus)
+    return _concluded(acts, benchmarks, corpus.problems, day, note, "", progress, for_release=for_release)
+
+
+def _is_benchmark(location: Location | None) -> bool:
+    return location is not None and location.kind is Kind.BENCHMARK
+
+
+def _known(acts: Corpus, benchmarks: Iterable[_Benchmark]) -> Mapping[Kind, frozenset[str]]:
+    ids = frozenset(each.location.id for each in benchmarks)
+    return {**acts.on_file, Kind.BENCHMARK: ids}
+
+
+def _concluded(
+    acts: Corpus,
+    benchmarks: Sequence[_Benchmark],
+    reading: Iterable[Problem],
+    day: date | None,
+    note: Path | None,
+    prefix: str,
+    progress: Progress,
+    *,
+    for_release: bool = False,
+) -> rules.Findings:
+    selection = Selection(acts)
+    data = {each.path: each for each in benchmarks}
+
+    @lru_cache(maxsize=64)
+    def read(path: str) -> ReadFile | None:
+        return _file(data[path], prefix) if path in data else None
+
+    found = _examined(selection, benchmarks, note, prefix, progress)
+    city = City(
+        acts,
+        tuple((each.path, each.location) for each in benchmarks),
+        tuple(each.card for each in found if each.card),
+        read,
+        day,
+    )
+    fresh = [] if benchmarks and benchmarks[0].read else [p for each in found for p in each.problems]
+    return rules.conclude(selection, city, found, [*reading, *fresh], for_release=for_release)
+
+
+def _file(benchmark: _Benchmark, prefix: str) -> ReadFile:
+    file = benchmark.read or read_record(benchmark.data, benchmark.path.removeprefix(prefix), prefix)
+    assert file is not None, "the path is that of a benchmark"
+    return file
+
+
+def _examined(
+    selection: Selection,
+    benchmarks: Sequence[_Benchmark],
+    note: Path | None,
+    prefix: str,
+    progress: Progress,
+) -> list[Examined]:
+    """What each file gives, in their order."""
+    seal = _seal(selection.acts)
+    last = _remembered(note, seal) if note else {}
+    marks = [_mark(each) for each in benchmarks]
+    todo = [(number, each) for number, each in enumerate(benchmarks) if marks[number] not in last]
+
+    def share(number: int, count: int) -> list[tuple[int, Examined]]:
+        done: list[tuple[int, Examined]] = []
+        for at, each in todo[number::count]:
+            done.append((at, examine(selection, _file(each, prefix))))
+            if number == 0 and len(done) % _TOLD_EVERY == 0:
+                progress(min(len(done) * count, len(todo)), len(todo))
+        return done
+
+    shares = spread(share, cores() if len(todo) > _FEW else 1)
+    new = dict(pair for each in shares for pair in each)
+    found = [new[at] if at in new else last[marks[at]] for at in range(len(benchmarks))]
+    if note and (new or len(last) != len(found)):
+        _remember(note, seal, dict(zip(marks, found, strict=True)))
+    return found
+
+
+def _mark(benchmark: _Benchmark) -> str:
+    """The file in a few characters: its path decides its department and its id."""
+    return blake2b(benchmark.path.encode() + b"\0" + benchmark.data, digest_size=12).hexdigest()
+
+
+def _seal(acts: Corpus) -> str:
+    """All that what a benchmark gives depends on besides its own file: the program, and every act."""
+    seal = blake2b(f"{sys.version} {pydantic.VERSION}".encode(), digest_size=15)
+    here = Path(__file__).parent
+    for path in sorted((*here.rglob("*.py"), *here.glob("rules/texts/*.yml"))):
+        seal.update(blake2b(path.read_bytes()).digest())
+    for file in acts.files:
+        seal.update(blake2b(file.path.encode() + b"\0" + file.data).digest())
+    return seal.hexdigest()
+
+
+class _Note(pydantic.BaseModel):
+    seal: str
+    examined: dict[str, Examined]
+
+
+_NOTE = TypeAdapter(_Note)
+
+
+def _remembered(note: Path, seal: str) -> dict[str, Examined]:
+    """What is written down, if it was found by the same rules; nothing where the file is of no use."""
+    try:
+        written = note.read_bytes()
+        if not written.startswith(f'{{"seal":"{seal}"'.encode()):
+            return {}
+        return _NOTE.validate_json(written).examined
+    except (OSError, ValueError):
+        return {}
+
+
+def _remember(note: Path, seal: str, examined: dict[str, Examined]) -> None:
+    written = note.with_name(f"{note.name}.{os.getpid()}")
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        written.write_bytes(_NOTE.dump_json(_Note.model_construct(seal=seal, examined=examined)))
+        written.replace(note)
+    except OSError:  # the next check takes longer, that is all
+        with suppress(OSError):
+            written.unlink()

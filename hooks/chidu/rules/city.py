@@ -1,0 +1,78 @@
+"""The city under check: its acts as records, its benchmarks as cards, and a way back to any file in full."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import cast
+
+from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.in_force import Status, dated_status
+from chidu.model.benchmark import Benchmark
+from chidu.model.kinds import Kind, Location
+from chidu.model.reader import ReadFile
+from chidu.problems import Place
+from chidu.rules.cards import Card
+
+
+@dataclass(frozen=True)
+class City:
+    """`acts` has no benchmarks but knows which ids are on file; `read` gives a card's file; `day` is today, if known."""
+
+    acts: Corpus
+    files: tuple[tuple[str, Location], ...]
+    """Path and location of every benchmark file, those that cannot be read included."""
+    cards: tuple[Card, ...]
+    read: Callable[[str], ReadFile | None]
+    day: date | None = None
+
+    @cached_property
+    def recorded(self) -> Mapping[str, Card]:
+        """The card of the recorded version of every benchmark, by id; those adopted ahead are left out."""
+        return {card.id: card for card in self.cards if card.adopted_for is None}
+
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[Card, ...]]:
+        """Recorded and not repealed, by issuing document."""
+        return self._grouped(lambda card: card.document)
+
+    @cached_property
+    def by_department(self) -> Mapping[str, tuple[Card, ...]]:
+        """Recorded and not repealed, by the department's folder."""
+        return self._grouped(lambda card: card.department)
+
+    def place(self, card: Card, *steps: str | int) -> Place:
+        """Where a value of a benchmark was typed."""
+        return self.place_in(card.path, *steps)
+
+    def place_in(self, path: str, *steps: str | int) -> Place:
+        """Where a value of a benchmark file was typed."""
+        file = self.read(path)
+        return file.place(*steps) if file else Place(path)
+
+    def entry(self, card: Card) -> Entry[Benchmark] | None:
+        """The record of a card in full; None where its file has gone meanwhile."""
+        file = self.read(card.path)
+        if file is None or file.record is None or file.location.kind is not Kind.BENCHMARK:
+            return None
+        return Entry(cast(Benchmark, file.record), file)
+
+    def status(self, card: Card, day: date) -> Status:
+        """The state of a benchmark on a day."""
+        document = self.acts.documents.get(card.document)
+        return dated_status(document.record if document else None, card.effective, card.repealed, day)
+
+    def effective(self, card: Card) -> date | None:
+        """施行日期: the record's own by exception, else its document's; None while the document is unknown."""
+        document = self.acts.documents.get(card.document)
+        return card.effective or (document.record.effective if document else None)
+
+    def _grouped(self, key: Callable[[Card], str]) -> Mapping[str, tuple[Card, ...]]:
+        groups: dict[str, list[Card]] = defaultdict(list)
+        for card in self.recorded.values():
+            if card.repealed is None:
+                groups[key(card)].append(card)
+        return {name: tuple(cards) for name, cards in groups.items()}

@@ -1,0 +1,95 @@
+"""One benchmark file under check by itself: what is wrong in it, and what the rules about several records need of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from chidu.corpus.corpus import Corpus, Entry
+from chidu.model.benchmark import Benchmark
+from chidu.model.reader import ReadFile
+from chidu.problems import Problem
+from chidu.rules import (
+    articles,
+    bases,
+    circumstances,
+    completeness,
+    concurrent,
+    division,
+    entrustments,
+    form,
+    identity,
+    orders,
+    readable,
+    references,
+    shared_ends,
+    slips,
+    statutory_range,
+    tracks,
+    worked_examples,
+)
+from chidu.rules.cards import Card, card
+from chidu.rules.demands import BenchmarkRule, PenaltyRule
+from chidu.rules.penalty import Penalty, is_checked
+from chidu.rules.proof import Proof, proof
+from chidu.rules.selection import Selection
+
+RECORD_RULES: tuple[Callable[[Corpus, Entry[Benchmark]], Iterator[Problem]], ...] = (
+    identity.of_benchmark,
+    references.of_benchmark,
+    form.check,
+    bases.check,
+    tracks.check,
+    articles.check,
+    worked_examples.check,
+    entrustments.of_benchmark,
+)
+# What follows from the words of a penalty is derived once, while its sentences are at hand.
+PENALTY_RULES: tuple[Callable[[Penalty], Iterator[Problem]], ...] = (
+    readable.check,
+    completeness.check,
+    statutory_range.check,
+    division.check,
+    concurrent.check,
+    orders.check,
+    circumstances.check,
+    slips.check,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What one file gave: `problems` of reading it, `findings` of the rules, None for the rest where it has no record.
+
+    `shared` counts the pairs of tiers with a common end.
+    """
+
+    path: str
+    problems: tuple[Problem, ...]
+    findings: tuple[Problem, ...] = ()
+    card: Card | None = None
+    proof: Proof | None = None
+    shared: int = 0
+
+
+def examine(selection: Selection, file: ReadFile) -> Examined:
+    """Check one benchmark against the acts and the packs of its department; no other benchmark has a say in it."""
+    if file.record is None:
+        return Examined(file.path, file.problems)
+    acts, entry = selection.acts, Entry(cast(Benchmark, file.record), file)
+    found = [problem for rule in RECORD_RULES for problem in rule(acts, entry)]
+    asked = () if entry.record.repeal else selection.asked(entry.department)
+    for rule, demand in asked:
+        if isinstance(rule, BenchmarkRule):
+            found += rule.check(acts, entry, demand)
+    if not is_checked(entry.record):
+        return Examined(file.path, file.problems, tuple(found), card(entry))
+    penalty = Penalty(acts, entry, selection.convention(entry.department))
+    found += [problem for check in PENALTY_RULES for problem in check(penalty)]
+    for rule, demand in asked:
+        if isinstance(rule, PenaltyRule):
+            found += rule.check(penalty, demand)
+    return Examined(
+        file.path, file.problems, tuple(found), card(entry), proof(penalty), shared_ends.count(penalty)
+    )

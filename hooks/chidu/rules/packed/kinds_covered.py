@@ -1,0 +1,58 @@
+"""Every kind of penalty the clauses allow is imposed by some tier: otherwise nothing says when it is chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chidu.model.fields import TrackWords
+from chidu.problems import Problem
+from chidu.rules.demands import Demand, NoParameters, PenaltyRule
+from chidu.rules.packed.kinds import PENALTIES
+from chidu.rules.penalty import Penalty
+from chidu.rules.wordings import standards
+from chidu.sanction import Item, Kind
+
+# What another organ decides is not the department's to divide: detention by the police, closing down by the government.
+_ELSEWHERE = re.compile(
+    "公安机关|人民政府(?:批准|责令|按照|决定)|发证(?:机关|部门)|登记机关|颁发[^，。；]{0,20}(?:机关|部门)"
+)
+_SENTENCE = re.compile("[。；]")
+
+
+def check(penalty: Penalty, ask: Demand[NoParameters]) -> Iterator[Problem]:
+    """Judged where clauses and tiers are read whole; 没收 is left out, it depends on there being something to take."""
+    record = penalty.record
+    clauses = [words for basis in record.penalty_bases for words in basis.clause or ()]
+    tiers = [words for _, words in standards(record)]
+    if not tiers or not all(words.reading.complete for words in (*clauses, *tiers)):
+        return
+    imposed = {item.kind for words in tiers for item in words.reading.items}
+    missing = [kind for kind in _allowed(clauses) if kind not in imposed]
+    if missing:
+        names = "、".join(missing)
+        yield ask.finding(
+            f"法条规定的处罚有{names}，没有一档写到，看不出什么时候用",
+            penalty.entry.file.place("处罚依据"),
+            instead=f"写明什么情形{missing[0]}；不由本部门决定的，罚则里只引本部门决定的部分",
+        )
+
+
+def _allowed(clauses: list[TrackWords]) -> list[Kind]:
+    """The kinds the department itself may impose, in the order of the clauses."""
+    return list(
+        dict.fromkeys(
+            item.kind
+            for words in clauses
+            for item in words.reading.items
+            if item.kind in PENALTIES and not _elsewhere(words.reading.text, item)
+        )
+    )
+
+
+def _elsewhere(text: str, item: Item) -> bool:
+    sentence = _SENTENCE.split(text[: item.span[0]])[-1]
+    return _ELSEWHERE.search(sentence) is not None
+
+
+RULE = PenaltyRule("kinds-covered", NoParameters, check)

@@ -1,0 +1,108 @@
+"""How many tiers follow from how far apart the statutory fine's ends are (BY 9(3)2: up to three times 3, from four 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from chidu.model.fields import Part, refuse
+from chidu.problems import Problem
+from chidu.rules.demands import Demand, PenaltyRule, RuleParameters
+from chidu.rules.packed.ladders import Ladder, ladders
+from chidu.rules.packed.spans import Span, Statute, spans
+from chidu.rules.packed.values import Count, Number
+from chidu.rules.penalty import Penalty
+
+
+class Narrow(Part):
+    """What a fine whose ends are close takes."""
+
+    ratio: Number = Field(alias="不超过", description="最高额是最低额的几倍以内")
+    tiers: Count = Field(alias="档数", description="划分几个阶次")
+
+
+class Wide(Part):
+    """What a fine whose ends are far apart takes."""
+
+    ratio: Number = Field(alias="不低于", description="最高额是最低额的几倍以上")
+    tiers: Count = Field(alias="档数", description="划分几个阶次")
+
+
+class Parameters(RuleParameters):
+    """Two ratios with their numbers of tiers; of those between, the document says nothing."""
+
+    narrow: Narrow = Field(alias="比值小的", description="最高额和最低额相近的，划分几个阶次")
+    wide: Wide = Field(alias="比值大的", description="最高额和最低额相差大的，划分几个阶次")
+
+    @field_validator("wide")
+    @classmethod
+    def _beyond_narrow(cls, wide: Wide, info: ValidationInfo) -> Wide:
+        narrow = info.data.get("narrow")
+        if narrow is not None and wide.ratio <= narrow.ratio:
+            raise refuse("ratio_order", f"“不低于”的 {wide.ratio} 要大于“比值小的”的 {narrow.ratio}")
+        return wide
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratio:
+    """A statutory fine in yuan with its highest divided by its lowest."""
+
+    span: Span
+    value: Decimal
+
+    @property
+    def words(self) -> str:
+        figure = f"{self.value.quantize(Decimal('0.01')).normalize():f}"
+        about = "约" if self.value != self.value.quantize(Decimal("0.01")) else ""
+        return f"罚款的{self.span.words}，最高是最低的{about} {figure} 倍"
+
+
+def check(penalty: Penalty, ask: Demand[Parameters]) -> Iterator[Problem]:
+    """Judged for each ladder by the fines in yuan it divides that have a minimum."""
+    for ladder in ladders(penalty.record):
+        if ratios := _ratios(penalty, ladder):
+            yield from _judged(penalty, ask, ladder, ratios)
+
+
+def _ratios(penalty: Penalty, ladder: Ladder) -> list[_Ratio]:
+    found = spans(penalty.series, ladder)
+    return [_Ratio(each, each.high / each.low) for each in found if each.statute is Statute.RANGE]
+
+
+def _judged(
+    penalty: Penalty, ask: Demand[Parameters], ladder: Ladder, ratios: list[_Ratio]
+) -> Iterator[Problem]:
+    place = penalty.entry.file.place(*ladder.ranks[0].steps)
+    narrow, wide = ask.parameters.narrow, ask.parameters.wide
+    wanted: dict[int, _Ratio] = {}
+    for ratio in ratios:
+        if ratio.value == narrow.ratio:
+            message = f"{ladder.heading}{ratio.words}，按划分 {narrow.tiers} 个阶次看；“以下”含不含这个倍数，规定没有说"
+            yield ask.silence(message, place)
+        if ratio.value <= narrow.ratio:
+            wanted.setdefault(narrow.tiers, ratio)
+        elif ratio.value >= wide.ratio:
+            wanted.setdefault(wide.tiers, ratio)
+        else:
+            yield ask.silence(
+                f"{ladder.heading}{ratio.words}，{narrow.ratio} 倍和 {wide.ratio} 倍之间的，规定没有说划分几个阶次",
+                place,
+            )
+    if len(wanted) > 1:
+        both = "；".join(f"{ratio.words}，要 {tiers} 个" for tiers, ratio in wanted.items())
+        yield ask.silence(
+            f"{ladder.heading}同一张表里几种罚款要的阶次不一样多：{both}；规定没有说用哪个", place
+        )
+    for tiers, ratio in wanted.items() if len(wanted) == 1 else ():
+        if len(ladder.ranks) != tiers:
+            yield ask.finding(
+                f"{ladder.heading}{ratio.words}，应当划分 {tiers} 个阶次，这里是 {len(ladder.ranks)} 个",
+                place,
+                instead=f"把{ratio.span.words}划分成 {tiers} 个阶次",
+            )
+
+
+RULE = PenaltyRule("ratio-count", Parameters, check)

@@ -1,0 +1,76 @@
+"""How many discretion tiers a penalty is divided into: at least and at most as many as a pack says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from chidu.model.fields import refuse
+from chidu.problems import Problem
+from chidu.rules.demands import Demand, PenaltyRule, RuleParameters
+from chidu.rules.packed.ladders import Ladder, ladders
+from chidu.rules.packed.spans import spans
+from chidu.rules.packed.values import Count
+from chidu.rules.penalty import Penalty
+
+
+class Parameters(RuleParameters):
+    """At least one of the two; tiers of 减轻 and 不予处罚 count for neither."""
+
+    least: Count | None = Field(default=None, alias="最少", description="至少划分几个阶次")
+    most: Count | None = Field(
+        default=None, validate_default=True, alias="最多", description="至多划分几个阶次"
+    )
+
+    @field_validator("most")
+    @classmethod
+    def _after_least(cls, most: int | None, info: ValidationInfo) -> int | None:
+        least = info.data.get("least")
+        if most is None and least is None and "least" in info.data:
+            raise refuse("count_missing", "“最少”和“最多”至少写一个")
+        if most is not None and least is not None and least > most:
+            raise refuse("count_order", f"“最少”是 {least}，比“最多”的 {most} 还多")
+        return most
+
+    @property
+    def words(self) -> str:
+        """3 至 5 个, 至少 3 个, 5 个."""
+        if self.least is None:
+            return f"至多 {self.most} 个"
+        if self.most is None:
+            return f"至少 {self.least} 个"
+        return f"{self.least} 个" if self.least == self.most else f"{self.least} 至 {self.most} 个"
+
+
+def check(penalty: Penalty, ask: Demand[Parameters]) -> Iterator[Problem]:
+    """Judged for each ladder whose law leaves discretion; where that leaves fewer decisions, fewer tiers will do."""
+    for ladder in ladders(penalty.record):
+        if ladder.discretionary and (what := _wrong(ladder, ask.parameters)):
+            yield ask.finding(
+                f"{ladder.heading}划分了 {len(ladder.ranks)} 个裁量阶次{_uncounted(ladder)}，{what}",
+                penalty.entry.file.place(*ladder.ranks[0].steps),
+                instead=f"{_law(penalty, ladder)}划分 {ask.parameters.words}阶次；减轻、不予处罚的另写，不算在内",
+            )
+
+
+def _law(penalty: Penalty, ladder: Ladder) -> str:
+    found = "、".join(each.words for each in spans(penalty.series, ladder))
+    return f"把罚款的{found}" if found else ""
+
+
+def _wrong(ladder: Ladder, asked: Parameters) -> str | None:
+    count, least, most = len(ladder.ranks), asked.least, asked.most
+    if most is not None and count > most:
+        return f"多于 {most} 个"
+    if least is None or count >= least:
+        return None
+    enough = ladder.outcomes is None or ladder.outcomes >= least
+    return f"少于 {least} 个" if enough else None
+
+
+def _uncounted(ladder: Ladder) -> str:
+    return f"（{'、'.join(f'“{name}”' for name in ladder.below)}不算）" if ladder.below else ""
+
+
+RULE = PenaltyRule("tier-count", Parameters, check)
