@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -42,6 +43,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder, "content")
         _run([sys.executable, str(REPOSITORY / "bench/cities.py"), "-n", str(asked.n), str(content)])
+        shutil.copytree(REPOSITORY / "content/rules", content / "rules", dirs_exist_ok=True)
         Path(folder, "mkdocs.yml").touch()  # a project, so that it may remember
         packs = _apply_packs(content)
         print(json.dumps({"n": asked.n, "packs": packs, **_measured(content, asked.runs)}))

@@ -13,7 +13,6 @@ from hashlib import blake2b
 from pathlib import Path
 
 import pydantic
-from pydantic import TypeAdapter
 
 from chidu import rules
 from chidu.corpus.corpus import Corpus, read_corpus
@@ -21,10 +20,11 @@ from chidu.corpus.excerpt import Excerpt
 from chidu.corpus.folder import Folder, read_folder
 from chidu.model.kinds import Kind, Location, locate_record
 from chidu.model.reader import ReadFile, read_record
-from chidu.problems import Problem
+from chidu.problems import Place, Problem
 from chidu.rules.city import City
 from chidu.rules.examining import Examined, examine
 from chidu.rules.selection import Selection
+from chidu.source.nodes import Steps
 from chidu.workers import cores, spread
 
 Progress = Callable[[int, int], None]
@@ -41,6 +41,10 @@ class _Benchmark:
     location: Location
     data: bytes
     read: ReadFile | None = None
+
+    def place(self, steps: Steps) -> Place:
+        """Where a value was typed; the record itself is not needed for that."""
+        return ReadFile(self.path, self.location, self.data, None, ()).place(*steps)
 
 
 def note_on(content: Path) -> Path | None:
@@ -115,22 +119,36 @@ def _concluded(
     for_release: bool = False,
 ) -> rules.Findings:
     selection = Selection(acts)
-    data = {each.path: each for each in benchmarks}
+    by_path = {each.path: each for each in benchmarks}
+    marks = {each.path: _mark(each) for each in benchmarks}
+    seal = _seal(acts)
+    last = _remembered(note, seal) if note else _Note(seal=seal)
+    examined = _examined(selection, benchmarks, marks, last, prefix, progress)
+    places = dict(last.places)
 
     @lru_cache(maxsize=64)
     def read(path: str) -> ReadFile | None:
-        return _file(data[path], prefix) if path in data else None
+        return _file(by_path[path], prefix) if path in by_path else None
 
-    found = _examined(selection, benchmarks, note, prefix, progress)
-    city = City(
-        acts,
-        tuple((each.path, each.location) for each in benchmarks),
-        tuple(each.card for each in found if each.card),
-        read,
-        day,
+    def locate(path: str, steps: Steps) -> Place:
+        if path not in by_path:
+            return Place(path)
+        key = "\t".join((marks[path], *map(str, steps)))
+        if key not in places:
+            found = by_path[path].place(steps)
+            places[key] = (found.line, found.column)
+        return Place(path, *places[key])
+
+    located = tuple((each.path, each.location) for each in benchmarks)
+    cards = tuple(each.card for each in examined.values() if each.card)
+    city = City(acts, located, cards, read, locate, day)
+    fresh = (
+        [] if benchmarks and benchmarks[0].read else [p for each in examined.values() for p in each.problems]
     )
-    fresh = [] if benchmarks and benchmarks[0].read else [p for each in found for p in each.problems]
-    return rules.conclude(selection, city, found, [*reading, *fresh], for_release=for_release)
+    found = rules.conclude(selection, city, examined.values(), [*reading, *fresh], for_release=for_release)
+    if note and (examined.keys() != last.examined.keys() or places.keys() != last.places.keys()):
+        _remember(note, _Note.model_construct(seal=seal, examined=examined, places=places))
+    return found
 
 
 def _file(benchmark: _Benchmark, prefix: str) -> ReadFile:
@@ -142,30 +160,25 @@ def _file(benchmark: _Benchmark, prefix: str) -> ReadFile:
 def _examined(
     selection: Selection,
     benchmarks: Sequence[_Benchmark],
-    note: Path | None,
+    marks: Mapping[str, str],
+    last: _Note,
     prefix: str,
     progress: Progress,
-) -> list[Examined]:
-    """What each file gives, in their order."""
-    seal = _seal(selection.acts)
-    last = _remembered(note, seal) if note else {}
-    marks = [_mark(each) for each in benchmarks]
-    todo = [(number, each) for number, each in enumerate(benchmarks) if marks[number] not in last]
+) -> dict[str, Examined]:
+    """What each file gives, by its mark, in their order."""
+    todo = [each for each in benchmarks if marks[each.path] not in last.examined]
 
-    def share(number: int, count: int) -> list[tuple[int, Examined]]:
-        done: list[tuple[int, Examined]] = []
-        for at, each in todo[number::count]:
-            done.append((at, examine(selection, _file(each, prefix))))
+    def share(number: int, count: int) -> list[Examined]:
+        done: list[Examined] = []
+        for each in todo[number::count]:
+            done.append(examine(selection, _file(each, prefix)))
             if number == 0 and len(done) % _TOLD_EVERY == 0:
                 progress(min(len(done) * count, len(todo)), len(todo))
         return done
 
     shares = spread(share, cores() if len(todo) > _FEW else 1)
-    new = dict(pair for each in shares for pair in each)
-    found = [new[at] if at in new else last[marks[at]] for at in range(len(benchmarks))]
-    if note and (new or len(last) != len(found)):
-        _remember(note, seal, dict(zip(marks, found, strict=True)))
-    return found
+    new = {marks[each.path]: each for shared in shares for each in shared}
+    return {mark: new[mark] if mark in new else last.examined[mark] for mark in marks.values()}
 
 
 def _mark(benchmark: _Benchmark) -> str:
@@ -185,29 +198,29 @@ def _seal(acts: Corpus) -> str:
 
 
 class _Note(pydantic.BaseModel):
+    """What was found by the program and the acts that `seal` stands for; places by mark and steps."""
+
     seal: str
-    examined: dict[str, Examined]
+    examined: dict[str, Examined] = {}
+    places: dict[str, tuple[int, int]] = {}
 
 
-_NOTE = TypeAdapter(_Note)
-
-
-def _remembered(note: Path, seal: str) -> dict[str, Examined]:
+def _remembered(note: Path, seal: str) -> _Note:
     """What is written down, if it was found by the same rules; nothing where the file is of no use."""
     try:
         written = note.read_bytes()
-        if not written.startswith(f'{{"seal":"{seal}"'.encode()):
-            return {}
-        return _NOTE.validate_json(written).examined
+        if written.startswith(f'{{"seal":"{seal}"'.encode()):
+            return _Note.model_validate_json(written)
     except (OSError, ValueError):
-        return {}
+        pass
+    return _Note(seal=seal)
 
 
-def _remember(note: Path, seal: str, examined: dict[str, Examined]) -> None:
+def _remember(note: Path, found: _Note) -> None:
     written = note.with_name(f"{note.name}.{os.getpid()}")
     try:
         note.parent.mkdir(parents=True, exist_ok=True)
-        written.write_bytes(_NOTE.dump_json(_Note.model_construct(seal=seal, examined=examined)))
+        written.write_bytes(found.__pydantic_serializer__.to_json(found))
         written.replace(note)
     except OSError:  # the next check takes longer, that is all
         with suppress(OSError):

@@ -28,7 +28,7 @@ TEXTS = REPOSITORY / "hooks/chidu/rules/texts"
 _MAKERS = re.compile(r"Problem|Wording|Demand|[A-Z][a-z]+Rule")
 _CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 # Codes of one word, and words that look like a code.
-_PLAIN_CODES = {"placeholder"}
+_PLAIN_CODES = {"evaluation", "filing", "placeholder", "stages"}
 _NO_CODES: set[str] = set()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -45,7 +47,12 @@ def count(least: int, article: str = "九", strength: str = "提醒") -> str:
     return COUNT.format(least=least, article=article, strength=strength)
 
 
-def city(*packs: tuple[str, str], applied: str, **edits: tuple[str, str]) -> list[Problem]:
+def city(
+    *packs: tuple[str, str],
+    applied: str,
+    day: date | None = None,
+    edits: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+) -> list[Problem]:
     """The findings of the test city with packs; `applied` is the text below 规则包, `edits` change records by id."""
     files = dict(read_folder(CITY).files)
     files |= {path: text.encode() for path, text in packs}
@@ -55,7 +62,7 @@ def city(*packs: tuple[str, str], applied: str, **edits: tuple[str, str]) -> lis
         text = files[path].decode()
         assert old in text
         files[path] = text.replace(old, new, 1).encode()
-    return rules.check(read_corpus(Folder(files, ())))
+    return rules.check(read_corpus(Folder(files, ())), day=day)
 
 
 def of(found: list[Problem], code: str, file: str = ONE) -> list[Problem]:
@@ -103,12 +110,23 @@ def test_a_rule_that_is_always_on_is_weighed() -> None:
     """Its level is the pack's, and both clauses are cited; whatever is an error stays one."""
     line = "  - 规则: tiers-short-of-top\n    级别: {}\n    条款: 第五条\n    要求: 最重的一档到法定最高\n"
     short = {"CG-0001": ("并处2000元以上3000元以下", "并处2000元以上2500元以下")}
-    (plain,) = of(city(pack("GZ-0001", count(3)), applied=EVERYWHERE, **short), "tiers-short-of-top")
-    raised = city(pack("GZ-0001", line.format("错误")), applied=EVERYWHERE, **short)
+    (plain,) = of(city(pack("GZ-0001", count(3)), applied=EVERYWHERE, edits=short), "tiers-short-of-top")
+    raised = city(pack("GZ-0001", line.format("错误")), applied=EVERYWHERE, edits=short)
     clause = f"样〔2026〕1号第五条：最重的一档到法定最高；{plain.clause}"
     assert of(raised, "tiers-short-of-top") == [replace(plain, level=Level.ERROR, clause=clause)]
-    off = city(pack("GZ-0001", line.format("关闭")), applied=EVERYWHERE, **short)
+    off = city(pack("GZ-0001", line.format("关闭")), applied=EVERYWHERE, edits=short)
     assert of(off, "tiers-short-of-top") == []
+
+
+def test_a_pack_runs_out_with_its_document() -> None:
+    """The day after its 有效期至 whoever applies it is told, at the line that applies it."""
+    path, text = pack("GZ-0001", count(3))
+    ended = (path, text.replace("规则:\n", "有效期至: 2026-12-31\n规则:\n", 1))
+    days = (date(2026, 12, 31), date(2027, 1, 1))
+    last, after = (of(city(ended, applied=EVERYWHERE, day=d), "term-expired", "site.yml") for d in days)
+    assert last == []
+    (problem,) = after
+    assert "规则包 GZ-0001" in problem.message
 
 
 EXCEPTION = """\
@@ -124,13 +142,13 @@ EXCEPTION = """\
 def test_what_a_pack_asks_can_be_excepted(strength: str) -> None:
     """Whoever approves answers for it, whatever the level."""
     packs = pack("GZ-0001", count(4, strength=strength))
-    found = city(packs, applied=EVERYWHERE, **{"CG-0001": ("数据来源:", EXCEPTION)})
+    found = city(packs, applied=EVERYWHERE, edits={"CG-0001": ("数据来源:", EXCEPTION)})
     assert of(found, "tier-count") == of(found, "exception-stale") == []
 
 
 def test_a_stale_exception_is_an_error() -> None:
     """Design section 3: an exception that no longer matches is itself an error."""
-    found = city(pack("GZ-0001", count(3)), applied=EVERYWHERE, **{"CG-0001": ("数据来源:", EXCEPTION)})
+    found = city(pack("GZ-0001", count(3)), applied=EVERYWHERE, edits={"CG-0001": ("数据来源:", EXCEPTION)})
     (problem,) = of(found, "exception-stale")
     assert (problem.level, problem.instead) == (Level.ERROR, "删去这条例外")
 

@@ -113,6 +113,14 @@ class Filing(Part):
     number: Text | None = Field(default=None, alias="备案号", description="备案机关给的编号；还没有就不写")
 
 
+class Evaluation(Part):
+    """One look at how the benchmarks of a document are used (JS 三(二): 定期评估)."""
+
+    date: Date = Field(alias="日期", description="评估做完的日期")
+    body: Text = Field(alias="机构", description="做评估的机构，例如 示范市城市管理局")
+    outcome: Text = Field(alias="结论", description="评估的结论，例如 继续施行，调整其中两项")
+
+
 class Document(Part):
     """The document that issues benchmarks; their dates and number come from it."""
 
@@ -142,6 +150,9 @@ class Document(Part):
     )
     stages: tuple[Stage, ...] = Field(default=(), alias="程序", description="制定的过程，一步一项")
     filings: tuple[Filing, ...] = Field(default=(), alias="备案", description="报送备案的情况，一个机关一项")
+    evaluations: tuple[Evaluation, ...] = Field(
+        default=(), alias="评估", description="施行以后的评估，一次一项"
+    )
     interpretation: Text | None = Field(default=None, alias="解读", description="给群众看的一两句解读")
     replaces: tuple[Text, ...] = Field(default=(), alias="替代", description="被它代替的旧文件的文号")
     repeal: Repeal | None = Field(default=None, alias="废止", description="整个文件废止时写；文件不删除")

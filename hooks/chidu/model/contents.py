@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, WithJsonSchema, model_serializer
 
 from chidu.model.fields import Part, Text, refuse
+
+_BY = "鲅政办发〔2015〕74号"
+_JX = "嘉兴市人民政府关于进一步规范行政执法工作的若干意见四（二）"
 
 
 class SectionText(Part):
@@ -60,8 +63,9 @@ Section = Annotated[
 
 
 class Contents(Part):
-    """Sections every type may add to."""
+    """Sections every type may add to; `asked_by` is the provision that asks for those it must have."""
 
+    asked_by: ClassVar[str]
     other: Section | None = Field(
         default=None, alias="其他", description="办理过程中其他可以裁量的地方，怎么掌握"
     )
@@ -78,6 +82,10 @@ class Contents(Part):
 class LicenceEvents(Part):
     """What may happen to a licence after it is granted (BY 11(3), JX 四(二))."""
 
+    asked_by: ClassVar[str] = (
+        f"{_BY}第十一条第（三）项：写明许可变更、撤回、撤销、注销的具体程序；{_JX}：吊销也要写明"
+    )
+
     change: Section = Field(alias="变更", description="被许可人要求变更的，什么条件、怎么办")
     withdrawal: Section = Field(alias="撤回", description="法规修改或者情况变化，要收回许可的，怎么办")
     annulment: Section = Field(alias="撤销", description="以欺骗手段取得等不该许可的，怎么撤销")
@@ -87,6 +95,8 @@ class LicenceEvents(Part):
 
 class LicensingContents(Contents):
     """行政许可 (BY 11)."""
+
+    asked_by: ClassVar[str] = f"{_BY}第十一条：许可的条件、方式、程序、时限、数量、不予许可情形和材料要细化"
 
     conditions: Section = Field(alias="许可条件", description="许可的条件；可以选择的，列出各适用什么情形")
     decision: Section = Field(alias="决定方式", description="什么情形用什么方式决定，例如 现场踏勘、集体讨论")
@@ -100,6 +110,8 @@ class LicensingContents(Contents):
 class CoercionContents(Contents):
     """行政强制 (BY 10)."""
 
+    asked_by: ClassVar[str] = f"{_BY}第十条：强制的对象、情形、程序和紧急情况要细化"
+
     objects: Section = Field(alias="强制对象", description="可以查封的场所，可以查封、扣押的设施和财物")
     liberty: Section = Field(
         alias="限制人身自由情形", description="什么具体情形可以限制人身自由；没有的写不涉及"
@@ -110,6 +122,8 @@ class CoercionContents(Contents):
 
 class LevyContents(Contents):
     """行政征收征用 (BY 12)."""
+
+    asked_by: ClassVar[str] = f"{_BY}第十二条：征收的幅度、计算方法和减免要细化"
 
     range_conditions: Section = Field(
         alias="幅度适用情形", description="数额有幅度的，列出每种幅度适用什么情形"
@@ -122,6 +136,8 @@ class LevyContents(Contents):
 class ConfirmationContents(Contents):
     """行政确认 (BY 13)."""
 
+    asked_by: ClassVar[str] = f"{_BY}第十三条：确认的程序、材料、时限和无法到场的情形要细化"
+
     procedure: Section = Field(alias="确认程序", description="确认的具体步骤，先后写清")
     materials: Section = Field(alias="材料清单", description="申请确认要交的材料，一件一项")
     time_limit: Section = Field(alias="办理时限", description="不同情形各在多少日内办结")
@@ -130,6 +146,8 @@ class ConfirmationContents(Contents):
 
 class PaymentContents(Contents):
     """行政给付 (BY 14)."""
+
+    asked_by: ClassVar[str] = f"{_BY}第十四条：给付的条件、方式、数额和时限要细化"
 
     conditions: Section = Field(alias="给付条件", description="什么人、什么情形可以领，逐条写")
     procedure: Section = Field(alias="给付程序", description="给付的具体步骤和方式，例如 拨付到社会保障卡")
@@ -140,6 +158,8 @@ class PaymentContents(Contents):
 class AdjudicationContents(Contents):
     """行政裁决 (BY 15)."""
 
+    asked_by: ClassVar[str] = f"{_BY}第十五条：裁决的程序、标准和时限要细化"
+
     procedure: Section = Field(alias="裁决程序", description="立案、受理、决定等的具体步骤")
     standard: Section = Field(alias="裁决标准", description="每条标准对应什么具体情形")
     time_limit: Section = Field(alias="办理时限", description="不同情形各在多少日内裁决")
@@ -148,12 +168,16 @@ class AdjudicationContents(Contents):
 class RewardContents(Contents):
     """行政奖励 (BY 16)."""
 
+    asked_by: ClassVar[str] = f"{_BY}第十六条：奖励的条件、标准和评审公示要细化"
+
     standard: Section = Field(alias="奖励标准", description="凭什么奖、奖给谁、奖多少，和贡献相对应")
     procedure: Section = Field(alias="奖励程序", description="怎样评审、公示、公布")
 
 
 class GenericContents(Contents):
     """行政收费, 行政检查 and the rest (BY 17)."""
+
+    asked_by: ClassVar[str] = f"{_BY}第十七条：其他执法权按行为类型细化量化"
 
     conditions: Section = Field(alias="适用条件", description="什么对象、什么情形适用这一项")
     standard: Section = Field(alias="裁量标准", description="不同情形各怎么处理，写到可以照办")

@@ -41,6 +41,11 @@ def is_waivable(item: Item) -> bool:
     return item.optional or item.combination is Combination.MAY_CONCURRENT
 
 
+def is_open(item: Item) -> bool:
+    """Whether the organ may leave the item out, or choose it in another's place (可以并处, 或者, 单处)."""
+    return is_waivable(item) or item.combination in (Combination.OR, Combination.ALONE)
+
+
 def is_alternative(items: Iterable[Item]) -> bool:
     """Whether the organ may choose another kind in the fine's place: 警告或者罚款, 拘留或者罚款.
 

@@ -142,8 +142,18 @@ class ListEntry(Part):
     matter: Text = Field(alias="事项", description="清单上的事项名称")
     conditions: Conditions | None = Field(default=None, alias="情形", description="什么情形列入清单")
     bases: tuple[Citation, ...] = Field(default=(), alias="依据", description="凭哪一条规定列入清单")
+    departments: tuple[FolderId, ...] = Field(
+        default=(),
+        alias="部门",
+        description="较大数额标准管哪些部门，写文件夹名，例如 chengguan；别的清单不写",
+    )
     benchmarks: tuple[BenchmarkId, ...] = Field(
         default=(), alias="基准", description="对应的基准的编号，要先登记"
+    )
+    not_needed: Text | None = Field(
+        default=None,
+        alias="无需制定",
+        description="事项清单里没有裁量空间、不用制定基准的，写明理由，例如 罚款只有一个数额",
     )
     remark: Text | None = Field(default=None, alias="备注", description="这一条要另外说明的话")
 

@@ -71,8 +71,10 @@ def instead(error: Mapping[str, Any], key: str, model: type[BaseModel] | None) -
     return None
 
 
-def clause(error: Mapping[str, Any], key: str) -> str:
-    """Which provision asks for it."""
+def clause(error: Mapping[str, Any], key: str, model: type[BaseModel] | None) -> str:
+    """Which provision asks for it: that of the sections a power type must have, or that of the key."""
+    if error["type"] == "missing" and (asked := getattr(model, "asked_by", None)):
+        return str(asked)
     return FORMAT_CLAUSE if error["type"] == "extra_forbidden" else _CLAUSES.get(key, FORMAT_CLAUSE)
 
 

@@ -164,8 +164,8 @@ _CODES = {
 
 def _explain(error: Any, node: Node, model: type[BaseModel], file: str, under: Steps = ()) -> Problem:
     steps: Steps = error["loc"]
-    key = _key_of(steps)
-    owner = _owner(model, steps) if error["type"] == "extra_forbidden" else None
+    key = _key_of((*under, *steps))
+    owner = _owner(model, steps) if error["type"] in ("extra_forbidden", "missing") else None
     finder = locate_key if error["type"] == "extra_forbidden" else locate
     return Problem(
         _CODES.get(error["type"], "wrong-value"),
@@ -173,7 +173,7 @@ def _explain(error: Any, node: Node, model: type[BaseModel], file: str, under: S
         messages.sentence(error, key),
         finder(node, (*under, *steps)).of(file),
         instead=messages.instead(error, key, owner),
-        clause=messages.clause(error, key),
+        clause=messages.clause(error, key, owner),
     )
 
 
@@ -188,7 +188,7 @@ def _key_of(steps: Steps) -> str:
 
 
 def _owner(model: type[BaseModel], steps: Steps) -> type[BaseModel] | None:
-    """The class whose keys were allowed where an unknown key stood."""
+    """The class whose keys were allowed where a key is unknown or missing."""
     current: type[BaseModel] | None = model
     for step in steps[:-1]:
         if isinstance(step, str) and current is not None:

@@ -11,7 +11,7 @@ from chidu.corpus.corpus import Corpus
 from chidu.corpus.excerpt import Excerpt
 from chidu.model.kinds import Kind
 from chidu.model.reader import ReadFile
-from chidu.problems import Level, Problem, in_order
+from chidu.problems import Level, Place, Problem, in_order
 from chidu.rules import (
     entrustments,
     identity,
@@ -21,8 +21,10 @@ from chidu.rules import (
     references,
     release,
     shared_ends,
+    superiors,
     systems,
     terms,
+    thresholds,
 )
 from chidu.rules.accepted import without_accepted
 from chidu.rules.asking import asked_of_acts
@@ -33,17 +35,20 @@ from chidu.rules.packed import PACKED
 from chidu.rules.proof import Proof
 from chidu.rules.selection import Selection
 from chidu.rules.weighing import weighed
+from chidu.source.nodes import Steps
 
 ACT_RULES: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     references.check,
     law_dates.check,
     law_names.check,
     systems.check,
+    thresholds.check,
 )
 CITY_RULES: tuple[Callable[[City], Iterator[Problem]], ...] = (
     identity.check,
     references.between,
     entrustments.check,
+    superiors.check,
 )
 # What only a release must keep to: a draft may be published with gaps to show them.
 RELEASE_RULES: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (release.check,)
@@ -90,7 +95,7 @@ def check_file(corpus: Corpus, path: str) -> tuple[Problem, ...]:
     selection = Selection(acts)
     benchmarks = [file for file in corpus.files if file.location.kind is Kind.BENCHMARK]
     examined = [examine(selection, file) for file in benchmarks]
-    city = _city(acts, benchmarks, examined, None)
+    city = city_of(acts, benchmarks, (each.card for each in examined))
     found = conclude(selection, city, examined, corpus.problems, for_release=False, whole=False)
     return tuple(problem for problem in found.problems if problem.place.file == path)
 
@@ -101,16 +106,21 @@ def check_whole(corpus: Corpus, *, for_release: bool = False, day: date | None =
     selection = Selection(acts)
     benchmarks = [file for file in corpus.files if file.location.kind is Kind.BENCHMARK]
     examined = [examine(selection, file) for file in benchmarks]
-    city = _city(acts, benchmarks, examined, day)
+    city = city_of(acts, benchmarks, (each.card for each in examined), day)
     return conclude(selection, city, examined, corpus.problems, for_release=for_release)
 
 
-def _city(
-    acts: Corpus, benchmarks: Iterable[ReadFile], examined: Iterable[Examined], day: date | None
+def city_of(
+    acts: Corpus, benchmarks: Iterable[ReadFile], cards: Iterable[Card | None], day: date | None = None
 ) -> City:
+    """The city of benchmark files in memory."""
     files = {file.path: file for file in benchmarks}
     located = tuple((path, file.location) for path, file in files.items())
-    return City(acts, located, tuple(each.card for each in examined if each.card), files.get, day)
+
+    def locate(path: str, steps: Steps) -> Place:
+        return files[path].place(*steps) if path in files else Place(path)
+
+    return City(acts, located, tuple(filter(None, cards)), files.get, locate, day)
 
 
 def acts_of(corpus: Corpus) -> Corpus:

@@ -13,11 +13,12 @@ from chidu.source.nodes import Steps
 
 
 class Cited(NamedTuple):
-    """A provision a record cites: the key it stands under, its number there from 0, and the law's name."""
+    """A provision a record cites: the key it stands under, its number there from 0, the law's name and version."""
 
     key: str
     number: int
     law: str
+    version: str | None
 
     @property
     def steps(self) -> Steps:
@@ -63,7 +64,9 @@ class Card:
     links: tuple[Linked, ...]
     conferrals: tuple[Conferred, ...]
     circumstances: tuple[str, ...]
-    """Which of 不予处罚 … 停止执行 the record states."""
+    """Which of 不予处罚 … 停止执行 the record states: under a key of that name, as a tier, or as what a list leads to."""
+    listed: bool
+    """Whether it holds the conditions of a list instead of grading penalties."""
     accepted: tuple[str, ...]
     """The codes its 例外 accept, in order."""
 
@@ -100,14 +103,28 @@ def card(entry: Entry[Benchmark]) -> Card:
         cited=tuple(_cited(record)),
         links=tuple(Linked(link.kind, link.id) for link in record.links),
         conferrals=tuple(Conferred(each.body, each.mode) for each in record.conferrals),
-        circumstances=tuple(key for key, name in _CIRCUMSTANCES.items() if getattr(record, name)),
+        circumstances=_circumstances(record),
+        listed=record.list_conditions is not None,
         accepted=tuple(each.rule for each in record.accepted),
+    )
+
+
+def _circumstances(record: Benchmark) -> tuple[str, ...]:
+    rows = record.matrix.rows if record.matrix else ()
+    named = [*((each.name, each.grade) for each in record.tiers), *((each.name, each.grade) for each in rows)]
+    called: set[str] = {word for pair in named for word in pair if word}
+    if record.list_conditions:
+        called.add(record.list_conditions.outcome)
+    return tuple(
+        key
+        for key, name in _CIRCUMSTANCES.items()
+        if getattr(record, name) or any(each.startswith(key) for each in called)
     )
 
 
 def _cited(record: Benchmark) -> list[Cited]:
     return [
-        Cited(key, index, citation.law)
+        Cited(key, index, citation.law, citation.version)
         for key, citations in (
             ("认定依据", record.violated),
             ("处罚依据", record.penalty_bases),

@@ -16,6 +16,7 @@ from chidu.model.kinds import Kind, Location
 from chidu.model.reader import ReadFile
 from chidu.problems import Place
 from chidu.rules.cards import Card
+from chidu.source.nodes import Steps
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,9 @@ class City:
     """Path and location of every benchmark file, those that cannot be read included."""
     cards: tuple[Card, ...]
     read: Callable[[str], ReadFile | None]
+    """A benchmark file by its path, as read; None where there is none."""
+    locate: Callable[[str, Steps], Place]
+    """Where a value of a benchmark file was typed: kept from check to check, as reading a file for it takes long."""
     day: date | None = None
 
     @cached_property
@@ -44,14 +48,18 @@ class City:
         """Recorded and not repealed, by the department's folder."""
         return self._grouped(lambda card: card.department)
 
+    @cached_property
+    def issuing(self) -> frozenset[str]:
+        """The documents that issue a benchmark not repealed, be it only one adopted ahead."""
+        return frozenset(card.document for card in self.cards if card.repealed is None)
+
     def place(self, card: Card, *steps: str | int) -> Place:
         """Where a value of a benchmark was typed."""
         return self.place_in(card.path, *steps)
 
     def place_in(self, path: str, *steps: str | int) -> Place:
         """Where a value of a benchmark file was typed."""
-        file = self.read(path)
-        return file.place(*steps) if file else Place(path)
+        return self.locate(path, steps)
 
     def entry(self, card: Card) -> Entry[Benchmark] | None:
         """The record of a card in full; None where its file has gone meanwhile."""

@@ -8,12 +8,12 @@ from itertools import groupby
 from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
-from chidu.model.fines import is_waivable
+from chidu.model.fines import is_open
 from chidu.model.tiers import is_mitigated
 from chidu.problems import Level, Problem
 from chidu.ranges.measure import who
 from chidu.rules.penalty import Penalty
-from chidu.sanction import Combination, Item, Kind, Reading
+from chidu.sanction import Kind, Reading
 from chidu.source.nodes import Steps
 
 TOGETHER = "鲅政办发〔2015〕74号第九条第（五）项：规定应当并处的，除减轻、不予处罚外，不得改为单处"
@@ -54,12 +54,8 @@ def _groups(reading: Reading) -> Iterator[frozenset[Kind] | None]:
     penal = [item for item in reading.items if item.kind in _SINGLE]
     for _, items in groupby(penal, key=lambda item: (item.condition, who(item.target))):
         listed = list(items)
-        choice = any(_is_open(item) for item in listed)
+        choice = any(is_open(item) for item in listed)
         yield None if choice or len(listed) == 1 else frozenset(item.kind for item in listed)
-
-
-def _is_open(item: Item) -> bool:
-    return is_waivable(item) or item.combination in (Combination.OR, Combination.ALONE)
 
 
 def _missing(words: TrackWords, together: frozenset[Kind]) -> frozenset[Kind]:

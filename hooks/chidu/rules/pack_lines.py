@@ -88,7 +88,7 @@ def _always_on(entry: Entry[Pack], number: int, typed: PackRule) -> list[Problem
 
 def _near(name: str) -> str:
     near = difflib.get_close_matches(name, [*PACKED, *codes()], n=1, cutoff=0.6)
-    return f"“{near[0]}”" if near else "可以写：" + "、".join(PACKED)
+    return f"“{near[0]}”" if near else "规则的名字见门户的“检查规则”页"
 
 
 def _twice(lines: Iterable[Line]) -> Iterator[Problem]:

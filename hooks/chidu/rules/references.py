@@ -127,11 +127,16 @@ def _bodies(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
 
 def _listing(corpus: Corpus, entry: Entry[Listing]) -> Iterator[Problem]:
     benchmarks, documents = corpus.on_file[Kind.BENCHMARK], corpus.on_file[Kind.DOCUMENT]
+    departments = corpus.on_file[Kind.DEPARTMENT]
     if entry.record.document and entry.record.document not in documents:
         yield _unknown("文件", entry.record.document, entry.file.place("文件"), documents)
     for index, item in enumerate(entry.record.entries):
         for place, citation in enumerate(item.bases):
             yield from _citation(corpus, citation, entry.file, ("条目", index, "依据", place))
+        for place, folder in enumerate(item.departments):
+            if folder not in departments:
+                at = entry.file.place("条目", index, "部门", place)
+                yield _unknown("部门", folder, at, departments)
         for place, id in enumerate(item.benchmarks):
             if id not in benchmarks:
                 yield _unknown("基准", id, entry.file.place("条目", index, "基准", place), benchmarks)

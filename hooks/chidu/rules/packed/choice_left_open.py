@@ -3,50 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from enum import StrEnum
+from itertools import groupby, pairwise
+
+from pydantic import Field
 
 from chidu.model.fines import ORDERS, is_waivable
 from chidu.model.tiers import is_mitigated
 from chidu.problems import Problem
-from chidu.rules.demands import Demand, NoParameters, PenaltyRule
-from chidu.rules.packed.kinds import PENALTIES
+from chidu.rules.demands import Demand, PenaltyRule, RuleParameters
+from chidu.rules.packed.kinds import CONFISCATIONS, PENALTIES
 from chidu.rules.packed.ladders import rows
 from chidu.rules.penalty import Penalty
-from chidu.sanction import Combination, Item, Kind
-
-# Taking away what there is may be left open as well.
-_DECIDED = PENALTIES | {Kind.CONFISCATE_GAINS, Kind.CONFISCATE_PROPERTY}
+from chidu.sanction import Combination, Item
 
 
-def check(penalty: Penalty, ask: Demand[NoParameters]) -> Iterator[Problem]:
-    """Told once for each record, with every tier that keeps 可以并处, 可以处 or 或者; 减轻 and 不予 are excepted."""
+class Choice(StrEnum):
+    """What may be left open."""
+
+    WHETHER = "是否处罚"
+    """可以处."""
+    TOGETHER = "是否并处"
+    """可以并处, and anything else that may be added."""
+    WHICH = "处罚种类"
+    """警告或者罚款."""
+
+
+_OPEN = {
+    Choice.WHETHER: ("罚不罚", "写定罚还是不罚；不罚的情形写进“可以不予处罚”"),
+    Choice.TOGETHER: ("并处不并处", "写定并处还是不并处"),
+    Choice.WHICH: ("用哪一种", "写定用哪一种"),
+}
+
+
+class Parameters(RuleParameters):
+    """One entry for each choice, as documents speak of them in different clauses."""
+
+    choice: Choice = Field(
+        alias="选择",
+        description="哪一种选择要定下来：是否处罚（可以处）、是否并处（可以并处）、处罚种类（或者）",
+    )
+
+    @property
+    def key(self) -> str:
+        """A pack may say it for each choice."""
+        return self.choice.value
+
+
+def check(penalty: Penalty, ask: Demand[Parameters]) -> Iterator[Problem]:
+    """Told once for each record, with every tier that leaves the choice open; 减轻 and 不予 are excepted."""
+    choice = ask.parameters.choice
     found = [
-        (row.rank, choices)
+        (row.rank, said)
         for row in rows(penalty.record)
         if not is_mitigated(row.rank.grade, row.rank.name)
-        and (choices := [choice for words in row.standard for choice in _open(words.reading.items)])
+        and (said := [each for words in row.standard for each in _said(words.reading.items, choice)])
     ]
     if found:
         names = "".join(dict.fromkeys(f"“{rank.name}”" for rank, _ in found))
-        left = "、".join(dict.fromkeys(choice for _, choices in found for choice in choices))
+        left = "、".join(dict.fromkeys(each for _, said in found for each in said))
+        what, instead = _OPEN[choice]
         yield ask.finding(
-            f"{names}还写着{left}，办案时用不用、用哪一种没有定",
+            f"{names}还写着{left}，{what}没有定",
             penalty.entry.file.place(*found[0][0].steps[:-1], "裁量标准"),
-            instead="每一档写定用哪一种、并处不并处；同一档里要分的，写明各自的情形",
+            instead=f"每一档{instead}；同一档里要分的，写明各自的情形",
         )
 
 
-def _open(items: tuple[Item, ...]) -> Iterator[str]:
-    """可以并处罚款, 警告或者罚款, in words."""
-    for item in items:
-        if item.kind in _DECIDED and is_waivable(item):
-            together = item.combination is Combination.MAY_CONCURRENT
-            yield f"可以{'并处' if together and item.kind is Kind.FINE else ''}{item.kind}"
-    penal = [item for item in items if item.kind not in ORDERS]
-    for one, other in pairwise(penal):
-        chosen = other.combination is Combination.OR and one.kind is not other.kind
-        if chosen and {one.kind, other.kind} <= _DECIDED:
+def _said(items: tuple[Item, ...], choice: Choice) -> Iterator[str]:
+    """可以处罚款, 可以并处罚款, 警告或者罚款: what a sentence leaves open, target by target."""
+    penal = [item for item in items if item.kind in PENALTIES | CONFISCATIONS]
+    if choice is Choice.WHICH:
+        yield from _alternatives([item for item in items if item.kind not in ORDERS])
+        return
+    for _, group in groupby(penal, key=lambda item: item.target):
+        for place, item in enumerate(group):
+            together = place > 0 or item.combination is Combination.MAY_CONCURRENT
+            is_one_of_several = item.combination is Combination.OR
+            if is_waivable(item) and not is_one_of_several and together is (choice is Choice.TOGETHER):
+                yield f"可以{'并处' if together else '处以'}{item.kind}"
+
+
+def _alternatives(items: list[Item]) -> Iterator[str]:
+    """Which of two things to confiscate depends on what there is, which is no choice."""
+    for one, other in pairwise(items):
+        kinds = {one.kind, other.kind}
+        if other.combination is Combination.OR and len(kinds) == 2 and kinds & PENALTIES:
             yield f"{one.kind}或者{other.kind}"
 
 
-RULE = PenaltyRule("choice-left-open", NoParameters, check)
+RULE = PenaltyRule("choice-left-open", Parameters, check)

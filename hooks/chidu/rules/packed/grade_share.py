@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from chidu.model.fields import Flag, refuse
+from chidu.model.fields import Flag
 from chidu.model.fines import amount_text
+from chidu.model.tiers import Grade
 from chidu.problems import Problem
 from chidu.ranges.figures import figure, heading
 from chidu.ranges.places import inside
 from chidu.ranges.series import Rung, Series
 from chidu.rules.demands import Demand, PenaltyRule, RuleParameters
-from chidu.rules.packed.grades import GRADES, graded
+from chidu.rules.packed.grades import graded, refuse_unknown
 from chidu.rules.packed.shares import Seam, Share, ShareWords, seams
-from chidu.rules.packed.spans import Span, Statute, span
+from chidu.rules.packed.spans import Span, Statute, plain_text, span
 from chidu.rules.penalty import Penalty
 from chidu.sanction import Amount, Unit, ends
 
 
 def _known(shares: dict[str, Share]) -> dict[str, Share]:
-    for name in shares:
-        if name not in GRADES:
-            raise refuse("grade_unknown", f"没有“{name}”这一级，可以写：{'、'.join(sorted(GRADES))}")
+    refuse_unknown(shares)
     return shares
 
 
@@ -59,7 +58,7 @@ def check(penalty: Penalty, ask: Demand[Parameters]) -> Iterator[Problem]:
 
 def _series(penalty: Penalty, ask: Demand[Parameters], series: Series, law: Span) -> Iterator[Problem]:
     shares = ask.parameters.shares
-    held = {name: [rung for rung in series.rungs if name in graded(rung.name, rung.grade)] for name in shares}
+    held = _held(series, shares)
     if ask.parameters.all_or_none and not all(held.values()):
         if used := [name for name, rungs in held.items() if rungs]:
             yield _incomplete(penalty, ask, series, used)
@@ -72,6 +71,15 @@ def _series(penalty: Penalty, ask: Demand[Parameters], series: Series, law: Span
                 yield _beyond(penalty, ask, series, law, name, rung)
     for seam in seams(shares.items()):
         yield from _point(penalty, ask, series, law, seam, held)
+
+
+def _held(series: Series, names: Iterable[str]) -> dict[str, list[Rung]]:
+    """The tiers of each grade. 一般 by itself belongs to any scale, so alone it says nothing of this one."""
+    held = {name: [rung for rung in series.rungs if name in graded(rung.name, rung.grade)] for name in names}
+    others = {name for name, rungs in held.items() if rungs} - {Grade.ORDINARY, Grade.MITIGATED}
+    if Grade.ORDINARY in held and not others:
+        held[Grade.ORDINARY] = []
+    return held
 
 
 def _within(share: Share, law: Span, rung: Rung) -> bool:
@@ -90,25 +98,24 @@ def _beyond(
     allowed = _allowed(ask.parameters.shares[name], law, rung.amount)
     also = "" if rung.name == name else f"（{name}）"
     return ask.finding(
-        f"“{rung.name}”{also}{heading(series)} {amount_text(rung.amount)}，不在{name}的范围里："
-        f"{law.words}的 {ask.parameters.shares[name].words}，是 {allowed}",
+        f"“{rung.name}”{also}{heading(series)} {plain_text(rung.amount)}，不在{name}的范围里："
+        f"{law.words}的{ask.parameters.shares[name].words}，就是{allowed}",
         penalty.entry.file.place(*rung.steps),
-        instead=f"“{rung.name}”写在 {allowed}以内；不属于{name}的，改名称或者等级",
+        instead=f"“{rung.name}”写在{allowed}的范围里；不属于{name}的，改名称或者等级",
     )
 
 
 def _allowed(share: Share, law: Span, like: Amount) -> str:
-    """The amounts of a share: 1 – 2.2 万元, 不足 5000 元, 3.8 – 5 万元（不含 3.8 万元）."""
+    """The amounts of a share, to be put after a word: 1 – 2.2 万元, 不足 5000 元, 3.8 – 5 万元（不含 3.8 万元）."""
     least, most = law.at(share.low), law.at(share.high)
-    if not least:
-        return amount_text(_amount(None, most, "以下" if share.with_high else "不足", like))
-    without = [
-        figure(end, like)
-        for end, included in ((least, share.with_low), (most, share.with_high))
-        if not included
-    ]
-    words = amount_text(_amount(least, most, None, like))
-    return f"{words}（不含 {'、'.join(without)}）" if without else words
+    if least:
+        words = amount_text(_amount(least, most, None, like))
+    else:
+        words = amount_text(_amount(None, most, "以下" if share.with_high else "不足", like))
+    limits = ((least, share.with_low), (most, share.with_high))
+    without = "、".join(figure(end, like) for end, included in limits if least and not included)
+    spaced = f" {words}" if words[0].isdigit() else words
+    return f"{spaced}（不含 {without}）" if without else spaced
 
 
 def _amount(low: Decimal | None, high: Decimal, word: str | None, like: Amount) -> Amount:
@@ -141,7 +148,7 @@ def _point(
     if (lower and upper) if seam.both else (lower or upper):
         rung = (upper or lower)[0]
         yield ask.silence(
-            f"{heading(series)}正好 {figure(at, rung.amount)}（{law.words}的 {seam.at.normalize():f}%）的，"
+            f"{heading(series)}正好 {figure(at, rung.amount)}（{law.words}的{seam.at.normalize():f}%）的，"
             + (
                 f"规定的{seam.lower}和{seam.upper}都包括它"
                 if seam.both

@@ -1,9 +1,8 @@
-"""The kinds of penalty a rule on choices looks at, and whether a sentence leaves one open."""
+"""The kinds of penalty a rule on choices looks at."""
 
 from __future__ import annotations
 
-from chidu.model.fines import is_waivable
-from chidu.sanction import Combination, Item, Kind
+from chidu.sanction import Kind
 
 # 行政处罚法 9 without 没收, which depends on there being something to take away.
 PENALTIES = frozenset(
@@ -11,8 +10,4 @@ PENALTIES = frozenset(
     | {Kind.REVOKE_LICENCE, Kind.RESTRICT_BUSINESS, Kind.SUSPEND_BUSINESS, Kind.CLOSE_BUSINESS}
     | {Kind.RESTRICT_EMPLOYMENT, Kind.DETENTION}
 )
-
-
-def is_open(item: Item) -> bool:
-    """Whether the organ may leave the item out, or choose it in another's place."""
-    return is_waivable(item) or item.combination in (Combination.OR, Combination.ALONE)
+CONFISCATIONS = frozenset({Kind.CONFISCATE_GAINS, Kind.CONFISCATE_PROPERTY})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chidu.model.fields import TrackWords
 from chidu.problems import Problem
@@ -23,35 +23,38 @@ _SENTENCE = re.compile("[。；]")
 def check(penalty: Penalty, ask: Demand[NoParameters]) -> Iterator[Problem]:
     """Judged where clauses and tiers are read whole; 没收 is left out, it depends on there being something to take."""
     record = penalty.record
-    clauses = [words for basis in record.penalty_bases for words in basis.clause or ()]
+    clauses = [
+        (index, words) for index, basis in enumerate(record.penalty_bases) for words in basis.clause or ()
+    ]
     tiers = [words for _, words in standards(record)]
-    if not tiers or not all(words.reading.complete for words in (*clauses, *tiers)):
+    if not tiers or not all(words.reading.complete for words in (*(words for _, words in clauses), *tiers)):
         return
     imposed = {item.kind for words in tiers for item in words.reading.items}
-    missing = [kind for kind in _allowed(clauses) if kind not in imposed]
+    missing = {
+        kind: found for kind, found in _allowed(words for _, words in clauses).items() if kind not in imposed
+    }
     if missing:
-        names = "、".join(missing)
+        first = next(index for index, words in clauses if set(_allowed([words])) & missing.keys())
         yield ask.finding(
-            f"法条规定的处罚有{names}，没有一档写到，看不出什么时候用",
-            penalty.entry.file.place("处罚依据"),
-            instead=f"写明什么情形{missing[0]}；不由本部门决定的，罚则里只引本部门决定的部分",
+            f"法条规定了{''.join(f'“{words}”' for words in missing.values())}，没有一档写到，看不出什么时候用",
+            penalty.entry.file.place("处罚依据", first, "罚则"),
+            instead="写明什么情形用；不由本部门决定的，罚则里不引",
         )
 
 
-def _allowed(clauses: list[TrackWords]) -> list[Kind]:
-    """The kinds the department itself may impose, in the order of the clauses."""
-    return list(
-        dict.fromkeys(
-            item.kind
-            for words in clauses
-            for item in words.reading.items
-            if item.kind in PENALTIES and not _elsewhere(words.reading.text, item)
-        )
-    )
+def _allowed(clauses: Iterable[TrackWords]) -> dict[Kind, str]:
+    """The kinds the department itself may impose, in the order of the clauses, each in the clause's words."""
+    found: dict[Kind, str] = {}
+    for words in clauses:
+        text = words.reading.text
+        for item in words.reading.items:
+            if item.kind in PENALTIES and not _elsewhere(text, item):
+                found.setdefault(item.kind, text[slice(*item.span)])
+    return found
 
 
 def _elsewhere(text: str, item: Item) -> bool:
-    sentence = _SENTENCE.split(text[: item.span[0]])[-1]
+    sentence = _SENTENCE.split(text[: item.span[1]])[-1]
     return _ELSEWHERE.search(sentence) is not None
 
 

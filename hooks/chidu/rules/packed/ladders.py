@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
+from chidu.model.fines import is_open
 from chidu.model.tiers import Grade, is_mitigated
 from chidu.ranges.measure import bounds
-from chidu.rules.packed.kinds import PENALTIES, is_open
+from chidu.rules.packed.kinds import PENALTIES
 from chidu.source.nodes import Steps
 
 

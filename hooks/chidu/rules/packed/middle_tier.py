@@ -8,22 +8,18 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from chidu.model.fields import refuse
 from chidu.model.fines import amount_text
 from chidu.problems import Problem
 from chidu.ranges.figures import figure, heading
 from chidu.ranges.series import Rung, Series
 from chidu.rules.demands import Demand, PenaltyRule, RuleParameters
-from chidu.rules.packed.grades import GRADES, graded
+from chidu.rules.packed.grades import graded, refuse_unknown
 from chidu.rules.packed.spans import Statute, span
 from chidu.rules.penalty import Penalty
 
 
 def _known(value: object) -> object:
-    names = value if isinstance(value, list | tuple) else ()
-    unknown = [name for name in names if name not in GRADES]
-    if unknown:
-        raise refuse("grade_unknown", f"没有“{unknown[0]}”这一级，可以写：{'、'.join(sorted(GRADES))}")
+    refuse_unknown(value if isinstance(value, list | tuple) else ())
     return value
 
 
@@ -73,9 +69,13 @@ def _series(penalty: Penalty, ask: Demand[Parameters], series: Series) -> Iterat
             said = _against(series, rung, middle, "应当低于")
             yield ask.finding(said, place, instead=f"“{rung.name}”最高写到 {limit}")
         elif not grades.isdisjoint(ask.parameters.above) and not _not_below(rung, middle):
-            limit = figure(middle.bounds.high or Decimal(0), rung.amount)
             said = _against(series, rung, middle, "不得低于")
-            yield ask.finding(said, place, instead=f"“{rung.name}”从 {limit} 写起")
+            least = "，".join(
+                f"{word}不低于 {figure(end, rung.amount)}"
+                for word, end in (("最低", middle.bounds.low), ("最高", middle.bounds.high))
+                if end is not None
+            )
+            yield ask.finding(said, place, instead=f"“{rung.name}”{least}")
 
 
 def _against(series: Series, rung: Rung, middle: Rung, how: str) -> str:

@@ -80,8 +80,8 @@ def _judged(
     wanted: dict[int, _Ratio] = {}
     for ratio in ratios:
         if ratio.value == narrow.ratio:
-            message = f"{ladder.heading}{ratio.words}，按划分 {narrow.tiers} 个阶次看；“以下”含不含这个倍数，规定没有说"
-            yield ask.silence(message, place)
+            exactly = f"“{narrow.ratio} 倍以下”含不含正好 {narrow.ratio} 倍，规定没有说，这里按含"
+            yield ask.silence(f"{ladder.heading}{ratio.words}；{exactly}，划分 {narrow.tiers} 个阶次", place)
         if ratio.value <= narrow.ratio:
             wanted.setdefault(narrow.tiers, ratio)
         elif ratio.value >= wide.ratio:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from chidu.ranges.measure import Bounds
 from chidu.ranges.series import Series
 from chidu.ranges.statutory import StatutoryRange
 from chidu.rules.packed.ladders import Ladder
-from chidu.sanction import Kind, Unit
+from chidu.sanction import Amount, Kind, Unit
 
 _HUNDRED = Decimal(100)
 
@@ -48,10 +48,16 @@ class Span:
 
     @property
     def words(self) -> str:
-        """What the law says: 法定幅度 1 – 5 万元, 法定最高 3 万元."""
-        word = "最高" if self.statute in (Statute.MAXIMUM, Statute.MAXIMUM_MULTIPLE) else self.statute.value
-        figures = amount_text(self.law.amount)
-        return f"法定{word} {figures.removesuffix('以下') if word == '最高' else figures}"
+        """What the law says, without the base the tiers name too: 法定幅度 1 – 5 万元, 法定最高 3 万元, 法定倍数 1 – 5 倍."""
+        bare = replace(self.law.amount, base=None)
+        if self.statute in (Statute.MAXIMUM, Statute.MAXIMUM_MULTIPLE):
+            return f"法定最高 {plain_text(replace(bare, min=bare.max))}"
+        return f"法定{self.statute.value} {plain_text(bare)}"
+
+
+def plain_text(amount: Amount) -> str:
+    """An amount without what hangs on it, a cap or what a small base counts as: 每张 50 – 200 元."""
+    return amount_text(replace(amount, cap=None, floor=None, steps=(), base_floor=None))
 
 
 def span(series: Series) -> Span | None:

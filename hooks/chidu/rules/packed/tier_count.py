@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from chidu.model.fields import refuse
 from chidu.problems import Problem
@@ -19,19 +19,21 @@ class Parameters(RuleParameters):
     """At least one of the two; tiers of 减轻 and 不予处罚 count for neither."""
 
     least: Count | None = Field(default=None, alias="最少", description="至少划分几个阶次")
-    most: Count | None = Field(
-        default=None, validate_default=True, alias="最多", description="至多划分几个阶次"
-    )
+    most: Count | None = Field(default=None, alias="最多", description="至多划分几个阶次")
 
     @field_validator("most")
     @classmethod
-    def _after_least(cls, most: int | None, info: ValidationInfo) -> int | None:
+    def _not_below_least(cls, most: int, info: ValidationInfo) -> int:
         least = info.data.get("least")
-        if most is None and least is None and "least" in info.data:
-            raise refuse("count_missing", "“最少”和“最多”至少写一个")
-        if most is not None and least is not None and least > most:
+        if least is not None and least > most:
             raise refuse("count_order", f"“最少”是 {least}，比“最多”的 {most} 还多")
         return most
+
+    @model_validator(mode="after")
+    def _any(self) -> Parameters:
+        if self.least is None and self.most is None:
+            raise refuse("count_missing", "“最少”和“最多”至少写一个")
+        return self
 
     @property
     def words(self) -> str:

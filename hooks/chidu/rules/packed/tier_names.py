@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from chidu.model.fields import refuse
 from chidu.problems import Level, Problem
 from chidu.rules.demands import Demand, PenaltyRule, RuleParameters
-from chidu.rules.packed.grades import GRADES, called, graded
+from chidu.rules.packed.grades import GRADES, called
 from chidu.rules.packed.ladders import Ladder, ladders
 from chidu.rules.penalty import Penalty
 
@@ -89,9 +89,7 @@ def _nameless(penalty: Penalty, ask: Demand[Parameters], ladder: Ladder) -> Prob
     message = f"{ladder.heading}划分了 {count} 个阶次，规定只给 {fixed}定了名称，没有说 {count} 档叫什么"
     if all(rank.grade for rank in ladder.ranks):
         return ask.silence(message, place)
-    grades = [graded(rank.name, rank.grade) for rank in ladder.ranks]
-    known = "；名称本身就是标准说法的，“等级”照写一遍" if all(grades) else ""
-    found = ask.finding(message, place, f"每一档用“等级”写明相当于哪一级{known}；或者分成 {fixed}")
+    found = ask.finding(message, place, f"每一档都用“等级”写明相当于哪一级；或者分成 {fixed}")
     return replace(found, level=Level.WARNING) if found.level is Level.ERROR else found
 
 
