@@ -18,9 +18,10 @@ from chidu.model.acts import Document
 from chidu.model.changes import Direction
 from chidu.model.institutions import Department
 from chidu.publish import urls
-from chidu.publish.benchmark_page import BasisView, BenchmarkView, Waiting
+from chidu.publish.benchmark_page import Above, BasisView, BenchmarkView, Waiting
 from chidu.publish.ladder import Bar, Ladder
 from chidu.publish.page import Page, clauses, day_in_words
+from chidu.publish.quality import Accepted
 from chidu.publish.tier_table import TierTable
 
 Data = dict[str, Any]
@@ -49,6 +50,7 @@ def _department(entry: Entry[Department]) -> Data:
     record = entry.record
     return {
         "name": record.name,
+        "short": record.short_name,
         "url": urls.department(entry.id, record),
         "reconsideration": record.reconsideration_organ,
         "court": record.court,
@@ -96,6 +98,8 @@ def page_data(view: BenchmarkView, page: Page) -> Data:
         "until": _day(view.status.until),
         "sentences": [clauses(sentence) for sentence in view.answer.sentences],
         "lines": view.answer.lines,
+        "proved": view.proved,
+        "accepted": [_accepted(each) for each in view.accepted],
         "ladders": [_ladder(each, number) for number, each in enumerate(view.ladders, start=1)],
         "bases": [_basis(each) for each in view.bases],
         "on_the_spot": view.on_the_spot,
@@ -121,6 +125,10 @@ def page_data(view: BenchmarkView, page: Page) -> Data:
         "source": view.source,
         "fingerprint": view.fingerprint,
     }
+    if view.above:
+        data |= {"superior": view.above.title, "superior_url": view.above.address}
+        if view.above.prevails:
+            data["above"] = _above(view.above, view.waited)
     if view.table:
         data["table"] = _table(view.table)
     if record.effective_date:
@@ -140,6 +148,26 @@ def page_data(view: BenchmarkView, page: Page) -> Data:
     if view.waiting:
         data["waiting"] = [_waiting(each) for each in view.waiting]
     return data
+
+
+def _accepted(each: Accepted) -> Data:
+    return {
+        "url": each.rule_address,
+        "rule": each.rule,
+        "reason": each.finding.reason,
+        "by": each.finding.approved_by,
+        "day": day_in_words(each.finding.date),
+    }
+
+
+def _above(above: Above, waited: int) -> Data:
+    return {
+        "url": above.address,
+        "title": above.title,
+        "reason": above.superior.reason or "",
+        "since": _day(above.since),
+        "waited": max(0, waited),
+    }
 
 
 def _waiting(ahead: Waiting) -> Data:

@@ -39,6 +39,7 @@ from chidu.publish.link_check import BrokenLink, broken_links
 from chidu.publish.metadata import column_head, site_head
 from chidu.publish.page import Page, day_in_words, environment
 from chidu.publish.publication import Publication
+from chidu.publish.quality import Quality
 from chidu.publish.search_records import search_records
 from chidu.publish.shell import BODY, DESCRIPTION, HEAD, TITLE, Shell, ShellError, save_shells
 from chidu.publish.sitemap import sitemap
@@ -68,13 +69,15 @@ FOOTER = (
     ("清单", urls.LISTS),
     ("配套制度", urls.SYSTEMS),
     ("委托和赋权", urls.ENTRUSTMENTS),
+    ("检查规则", urls.RULES),
+    ("基准质量", urls.QUALITY),
     ("提交修改", urls.CONTRIBUTE),
 )
 # Ordinary pages at the depths of a benchmark's page and of a version's, so that the shells' relative links fit.
 SHELLS = ("benchmarks/shell/", "benchmarks/shell/versions/shell/")
 # What is written without MkDocs knowing, where a file of the prose folder would vanish beneath it.
 _WRITTEN_LAST = {"404.html", "sitemap.xml"}
-_OUR_FOLDERS = ("benchmarks/", urls.SEARCH_DATA)
+_OUR_FOLDERS = (urls.BENCHMARKS, urls.RULES, urls.QUALITY, urls.MATTERS, urls.SEARCH_DATA)
 
 
 @dataclass
@@ -92,6 +95,7 @@ class Build:
     templates: Environment
     release: bool
     pages: dict[str, Page] = field(default_factory=dict)
+    further: list[str] = field(default_factory=list)
     shells: dict[int, Shell] = field(default_factory=dict)
 
 
@@ -271,6 +275,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Write what MkDocs does not know of, check every link, and only then replace the published site."""
     build = _current()
     with _refusals_told(build.site):
+        _write_further(build)
         printed = _write_benchmarks(build)
         _write_sitemap(build)
         search = _write_search(build)
@@ -286,9 +291,20 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def _broken_links(build: Build, printed: Printed) -> list[BrokenLink]:
     """Those of the theme's pages; the press has looked at its own."""
-    ours = {urls.file_of(page.url) for page in build.pages.values()}
+    ours = {urls.file_of(url) for url in (*(page.url for page in build.pages.values()), *build.further)}
     checked = set(map(urls.file_of, printed.sheets))
     return [*broken_links(build.staging, build.publication.site.address, ours, checked), *printed.broken]
+
+
+def _write_further(build: Build) -> None:
+    """The pages that go through the shell though they are no benchmark's, and the tables beside them."""
+    quality = Quality(build.publication)
+    for page in edition.further_pages(build.templates, quality):
+        text = build.shells[page.url.count("/")].fill(page)
+        write_file(build.staging, urls.file_of(page.url), text)
+        build.further.append(page.url)
+    for address, table in edition.tables(quality):
+        write_file(build.staging, address, table)
 
 
 def _write_benchmarks(build: Build) -> Printed:
@@ -307,13 +323,14 @@ def _watched() -> bool:
 def program() -> list[Path]:
     """The files that decide what a benchmark page looks like."""
     here = Path(__file__).parent
-    return [*here.rglob("*.py"), *(here.parent / "overrides/records").glob("*.html")]
+    words = here.glob("chidu/rules/texts/*.yml")
+    return [*here.rglob("*.py"), *words, *(here.parent / "overrides/records").glob("*.html")]
 
 
 def _write_sitemap(build: Build) -> None:
     """Without versions adopted ahead: what does not apply yet must not be what a search engine shows."""
     addresses = [page.url for page in build.pages.values() if page.url not in SHELLS]
-    addresses += map(urls.benchmark, build.publication.corpus.benchmarks)
+    addresses += [*map(urls.benchmark, build.publication.corpus.benchmarks), *build.further]
     addresses += [each for each in urls.PROSE if (build.staging / urls.file_of(each)).is_file()]
     if home := build.publication.site.address:
         write_file(build.staging, "sitemap.xml", sitemap(home, addresses))

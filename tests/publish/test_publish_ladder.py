@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chidu.model.acts import Document
 from chidu.model.benchmark import PenaltyBenchmark
 from chidu.publish.ladder import Ladder, ladders
 from chidu.publish.scale import scale_for
-from chidu.sanction import Unit
+from chidu.ranges.series import series
+from chidu.sanction import Convention, Unit
 
 Words = str | dict[str, str]
 
@@ -57,25 +57,6 @@ def record(clause: Words | None, standards: list[Words]) -> PenaltyBenchmark:
     )
 
 
-def document(convention: str) -> Document:
-    """An issuing document with this 裁量用语."""
-    return Document.model_validate(
-        {
-            "编号": "YS-2025-001",
-            "名称": "丙",
-            "文号": "丁",
-            "制定形式": "规范性文件",
-            "发布机构": "戊",
-            "级别": "市级",
-            "成文日期": "2025-01-01",
-            "发布日期": "2025-01-01",
-            "施行日期": "2025-01-01",
-            "裁量用语": convention,
-            "数据来源": "虚构",
-        }
-    )
-
-
 def told(ladder: Ladder) -> str:
     """The drawing as lines of text."""
     bars = (
@@ -91,7 +72,8 @@ def test_every_case(golden: Callable[[str, str], None]) -> None:
     """Bars, ends, labels and marks of each case; 最高一档的上限就是法定最高的，含本数."""
     lines = []
     for name, (clause, standards) in CASES.items():
-        drawn = ladders(record(clause, standards), document("以下不含"))
+        penalty = record(clause, standards)
+        drawn = ladders(penalty, series(penalty), Convention.BELOW_EXCLUDES)
         lines += [f"{name}：", *(map(told, drawn) if drawn else ["  （不画）"])]
     golden("ladders.txt", "\n".join(lines) + "\n")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from city_repository import CityRepository, grow_history, make_city
 
+from chidu.rules.catalogue import codes
 from chidu.staging import claimed
 
 
@@ -26,8 +27,15 @@ def listing(site: Path) -> dict[str, bytes]:
 
 def test_files_of_the_site(city: CityRepository, golden: Callable[[str, str], None]) -> None:
     """Benchmark pages, theme pages, 404, sitemap, search data, our assets; nothing of the theme's own, no shadow page."""
-    names = [name for name in listing(city.root / "site") if not name.startswith("assets/search/data/")]
+    files = listing(city.root / "site")
+    names = [name for name in files if not name.startswith("assets/search/data/") and not _of_rule(name)]
     golden("files.txt", "\n".join(names) + "\n")
+    assert {name.split("/")[1] for name in files if _of_rule(name)} == set(codes())
+
+
+def _of_rule(name: str) -> bool:
+    """Whether it is the page of a rule, of which new ones come every month."""
+    return re.fullmatch(r"rules/[a-z-]+/index\.html", name) is not None
 
 
 WHOLE = (
@@ -36,16 +44,25 @@ WHOLE = (
     "laws/FL-0001/index",
     "about/index",
     "benchmarks/CG-0001/index",
+    "quality/chengguan/index",
 )
 
 
-@pytest.mark.parametrize("page", [*(f"{name}.html" for name in WHOLE), "404.html", "sitemap.xml"])
+@pytest.mark.parametrize("page", [*(f"{name}.html" for name in WHOLE), "404.html"])
 def test_whole_pages(page: str, city: CityRepository, golden: Callable[[str, str], None]) -> None:
-    """Pages of every sort with shell and history, the 404 page, the sitemap."""
+    """Pages of every sort with shell and history, the 404 page."""
     golden(
         page.replace("/index.html", ".html").replace("/", "_"),
         (city.root / "site" / page).read_text(encoding="utf-8"),
     )
+
+
+def test_sitemap(city: CityRepository, golden: Callable[[str, str], None]) -> None:
+    """Every address, those of rules by their number only."""
+    lines = (city.root / "site/sitemap.xml").read_text(encoding="utf-8").splitlines(keepends=True)
+    rules = [line for line in lines if re.search(r"/rules/[a-z-]+/<", line)]
+    golden("sitemap.xml", "".join(line for line in lines if line not in rules))
+    assert len(rules) == len(codes())
 
 
 def test_changes_page(city: CityRepository, golden: Callable[[str, str], None]) -> None:

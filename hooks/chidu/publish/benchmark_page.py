@@ -12,9 +12,16 @@ from itertools import pairwise
 from jinja2 import Environment
 
 from chidu.corpus.corpus import Entry
-from chidu.corpus.in_force import Status, applied_version, benchmark_status, document_status, law_status
+from chidu.corpus.in_force import (
+    Status,
+    applied_version,
+    benchmark_status,
+    document_status,
+    effective_date,
+    law_status,
+)
 from chidu.model.acts import Document, Law, LawVersion
-from chidu.model.basis import Citation, Conferral, Link, PenaltyBasis
+from chidu.model.basis import Citation, Conferral, Link, PenaltyBasis, Relation, Superior
 from chidu.model.benchmark import Benchmark
 from chidu.model.changes import Change, compare
 from chidu.model.contents import Contents, LicenceEvents, SectionText
@@ -28,10 +35,13 @@ from chidu.publish.ladder import Ladder, ladders
 from chidu.publish.ladder_svg import drawing
 from chidu.publish.metadata import article_head
 from chidu.publish.page import Page, render
+from chidu.publish.proved import proved
 from chidu.publish.publication import Publication
+from chidu.publish.quality import Accepted
 from chidu.publish.revision_view import RevisionView, history_of, told
 from chidu.publish.scored import ScoringView, scoring_view
 from chidu.publish.tier_table import TierTable, tier_table
+from chidu.publish.usage import usage_of
 from chidu.sanction import Unit
 
 
@@ -76,6 +86,21 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Above:
+    """The superior benchmark (BY 24, JS 三(二)): where it is on this portal its page, title and first day too."""
+
+    superior: Superior
+    address: str
+    title: str
+    since: date | None
+
+    @property
+    def prevails(self) -> bool:
+        """Whether it applies in this one's place."""
+        return self.superior.relation is Relation.OVERRIDDEN
+
+
+@dataclass(frozen=True, slots=True)
 class BenchmarkView:
     """Everything the page of one version of a benchmark says; `governing` is False for one adopted ahead."""
 
@@ -90,6 +115,11 @@ class BenchmarkView:
     table: TierTable | None
     ladders: tuple[Ladder, ...]
     scoring: ScoringView | None
+    proved: str
+    accepted: tuple[Accepted, ...]
+    above: Above | None
+    waited: int
+    """Days for which a superior benchmark has applied in its place, as far as known."""
     sections: tuple[SectionView, ...]
     circumstances: tuple[Circumstance, ...]
     bases: tuple[BasisView, ...]
@@ -108,7 +138,8 @@ class BenchmarkView:
 def shown_beside(record: Benchmark) -> tuple[str, ...]:
     """The other records whose titles the page of a record shows."""
     successor = record.repeal.successor if record.repeal else None
-    return (*([successor] if successor else []), *(link.id for link in record.links))
+    superior = record.superior.id if record.superior else None
+    return (*(id for id in (successor, superior) if id), *(link.id for link in record.links))
 
 
 def benchmark_page(env: Environment, publication: Publication, entry: Entry[Benchmark]) -> Page:
@@ -135,6 +166,7 @@ def _page(env: Environment, view: BenchmarkView, address: str) -> Page:
         record=record,
         department=department.record,
         department_url=urls.department(department.id, department.record),
+        quality_url=urls.quality(department.id),
     )
     sentence = "".join(view.answer.sentences)
     where = f"{record.power_type}，{record.id}，{department.record.name}，{view.status.state}"
@@ -148,7 +180,10 @@ def _page(env: Environment, view: BenchmarkView, address: str) -> Page:
 def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool) -> BenchmarkView:
     record, corpus = entry.record, publication.corpus
     document = corpus.document_of(record)
-    bases = tuple(_bases(record, publication))
+    bases, usage = tuple(_bases(record, publication)), usage_of(publication, entry)
+    penalty = publication.penalty(entry)
+    found = penalty.series if record.power_type == "行政处罚" else ()
+    above = _above(publication, record)
     return BenchmarkView(
         record=record,
         governing=governing,
@@ -158,9 +193,13 @@ def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool)
         status=benchmark_status(record, corpus, publication.day),
         successor=corpus.benchmarks.get(record.repeal.successor or "") if record.repeal else None,
         answer=answer(record),
-        table=tier_table(record, document),
-        ladders=ladders(record, document),
+        table=tier_table(record, usage),
+        ladders=ladders(record, found, usage.convention),
         scoring=scoring_view(record),
+        proved=proved(record, found, publication.proof(entry, penalty)),
+        accepted=tuple(Accepted(entry, each) for each in record.accepted),
+        above=above,
+        waited=(publication.day - above.since).days if above and above.since else 0,
         sections=tuple(_sections(record.contents)) if record.contents else (),
         circumstances=tuple(_circumstances(record)),
         bases=bases,
@@ -184,6 +223,17 @@ def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool)
         source=entry.file.path,
         fingerprint=" ".join(_groups(hashlib.sha256(entry.source).hexdigest())),
     )
+
+
+def _above(publication: Publication, record: Benchmark) -> Above | None:
+    if record.superior is None:
+        return None
+    corpus = publication.corpus
+    entry = corpus.benchmarks.get(record.superior.id or "")
+    if entry is None:
+        return Above(record.superior, "", record.superior.document_number or record.superior.id or "", None)
+    since = effective_date(entry.record, corpus)
+    return Above(record.superior, urls.benchmark(entry.id), entry.record.matter, since)
 
 
 def _paper(

@@ -125,6 +125,7 @@ def _page(env: Environment, book: RowBook, entry: Entry[Department], latest: lis
         entrustments=entrustment_rows(publication, entrustments_of(corpus, entry.id)),
         systems=system_rows(publication, systems_of(corpus, entry.id)),
         general_systems=general_systems(corpus),
+        quality_url="" if record.is_town or record.dissolution else urls.quality(entry.id),
         handed_over=sum(len(each.benchmarks) for each in handovers),
         successor=successor.record.name if successor else "",
         successor_url=urls.department(successor.id, successor.record) if successor else "",

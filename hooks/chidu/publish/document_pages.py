@@ -17,7 +17,7 @@ from chidu.publish.listing_rows import RowBook
 from chidu.publish.metadata import article_head, column_head
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
-from chidu.publish.tier_table import convention_note
+from chidu.publish.usage import usage_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _page(
         issuer=source,
         issuer_url=urls.department(issuer.id, issuer.record) if issuer else "",
         status=document_status(record, publication.day),
-        convention=convention_note(record),
+        usage=usage_in(publication, record, record.issuer),
         items=book.rows(corpus.by_document[entry.id]),
         ahead=ahead,
         repealed=repealed,

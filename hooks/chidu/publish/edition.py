@@ -19,9 +19,15 @@ from chidu.publish.home_page import home_page
 from chidu.publish.law_pages import law_pages, laws_page
 from chidu.publish.list_pages import list_pages, lists_page
 from chidu.publish.listing_rows import BenchmarkRow, RowBook
+from chidu.publish.matters_page import matters_page, matters_table
 from chidu.publish.metadata import column_head
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
+from chidu.publish.quality import Quality
+from chidu.publish.quality_pages import quality_page, quality_pages
+from chidu.publish.quality_tables import quality_tables
+from chidu.publish.rule_pages import rule_pages
+from chidu.publish.rules_pages import pack_pages, rules_page
 from chidu.publish.system_pages import system_pages, systems_page
 
 
@@ -55,7 +61,7 @@ class Directory:
 
 def theme_pages(env: Environment, publication: Publication) -> Iterator[Page]:
     """The pages that are few enough to be ordinary pages of the theme."""
-    book = RowBook(publication)
+    book, quality = RowBook(publication), Quality(publication)
     yield home_page(env, book)
     yield departments_page(env, publication)
     yield from department_pages(env, book)
@@ -69,8 +75,24 @@ def theme_pages(env: Environment, publication: Publication) -> Iterator[Page]:
     yield from system_pages(env, publication)
     yield entrustments_page(env, publication)
     yield from entrustment_pages(env, book)
+    yield matters_page(env, publication)
+    yield rules_page(env, quality)
+    yield quality_page(env, quality)
     yield changes_page(env, publication)
     yield search_page(env, book)
+
+
+def further_pages(env: Environment, quality: Quality) -> Iterator[Page]:
+    """Those that are many and seldom read: they are printed through the shell, which costs next to nothing."""
+    yield from pack_pages(env, quality)
+    yield from rule_pages(env, quality)
+    yield from quality_pages(env, quality)
+
+
+def tables(quality: Quality) -> Iterator[tuple[str, str]]:
+    """Address and text of every table to download."""
+    yield from quality_tables(quality)
+    yield urls.MATTERS_TABLE, matters_table(quality.publication)
 
 
 def benchmark_pages(env: Environment, publication: Publication) -> Iterator[Page]:

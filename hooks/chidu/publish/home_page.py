@@ -19,6 +19,7 @@ from chidu.publish.ladder_svg import drawing
 from chidu.publish.listing_rows import RowBook, state_note
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
+from chidu.ranges.series import series
 
 # How many benchmarks are looked at for one that shows well, and how many tiers show well.
 _LOOKED_AT = 200
@@ -61,8 +62,7 @@ def home_page(env: Environment, book: RowBook) -> Page:
 def _examples(publication: Publication) -> Iterator[Example]:
     """Those first that an everyday query of the home page names, in the order of the queries."""
     for entry in islice(_candidates(publication), _LOOKED_AT):
-        document = publication.corpus.document_of(entry.record)
-        drawn = ladders(entry.record, document)
+        drawn = ladders(entry.record, series(entry.record), publication.convention(entry))
         if len(drawn) == 1 and len(drawn[0].bars) in _TIERS and drawn[0].low and drawn[0].high:
             yield Example(entry.record.matter, urls.benchmark(entry.id), drawn[0], drawing(drawn[0], 1))
 

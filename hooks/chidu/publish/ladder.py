@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from chidu.model.acts import Document
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import TrackWords
 from chidu.model.fines import amount_text, quantity
@@ -15,8 +14,8 @@ from chidu.publish.answer import Outcome, outcomes
 from chidu.publish.scale import Scale, Tick, scale_for
 from chidu.publish.tier_table import outcome_text, shade
 from chidu.ranges.measure import Who, who
-from chidu.ranges.series import Rung, Series, series
-from chidu.sanction import Amount, Convention, Ends, Item, Kind, Unit, ends, for_tiers
+from chidu.ranges.series import Rung, Series
+from chidu.sanction import Amount, Convention, Ends, Item, Kind, Unit, ends
 
 # More rows than this and the table says it better.
 _MOST_ROWS = 8
@@ -93,15 +92,17 @@ def _room(limit: Tick) -> float:
     return 23 if limit.x > 96 or limit.x < 4 else 15
 
 
-def ladders(record: Benchmark, document: Document | None) -> tuple[Ladder, ...]:
-    """One drawing for each track, target and measure; () where nothing can be drawn without guessing."""
+def ladders(record: Benchmark, series: Iterable[Series], convention: Convention) -> tuple[Ladder, ...]:
+    """One drawing for each track, target and measure of the record's series; () where it would take guessing."""
     if record.power_type != "行政处罚":
         return ()
     found = outcomes(record)
     tracks = dict.fromkeys(each.track for outcome in found for each in outcome.standard)
-    fines = [each for each in series(record) if each.measure.kind is Kind.FINE]
+    fines = [each for each in series if each.measure.kind is Kind.FINE]
     drawn = (
-        _of_track(record, document, _in_track(found, track), [each for each in fines if each.track == track])
+        _of_track(
+            record, convention, _in_track(found, track), [each for each in fines if each.track == track]
+        )
         for track in tracks
     )
     return tuple(ladder for several in drawn for ladder in several)
@@ -121,7 +122,7 @@ def _in_track(found: tuple[Outcome, ...], track: str | None) -> Words:
 
 
 def _of_track(
-    record: Benchmark, document: Document | None, words: Words, fines: list[Series]
+    record: Benchmark, convention: Convention, words: Words, fines: list[Series]
 ) -> tuple[Ladder, ...]:
     """() unless each tier was read whole and either has every fine of the track once, or none at all."""
     if not fines or not all(each.reading.complete for _, each in words.values()):
@@ -132,7 +133,7 @@ def _of_track(
     if any([rung.index for rung in each.rungs] != sorted(fined) for each in fines):
         return ()
     several = len(fines) > 1
-    ladders = (_of_series(record, document, words, each, several=several) for each in fines)
+    ladders = (_of_series(record, convention, words, each, several=several) for each in fines)
     return tuple(ladder for ladder in ladders if ladder)
 
 
@@ -141,7 +142,7 @@ def _fines(words: TrackWords) -> list[Item]:
 
 
 def _of_series(
-    record: Benchmark, document: Document | None, words: Words, fines: Series, *, several: bool
+    record: Benchmark, convention: Convention, words: Words, fines: Series, *, several: bool
 ) -> Ladder | None:
     by_index = {rung.index: rung for rung in fines.rungs}
     # Rows of a matrix that lead to the same tier are one rung.
@@ -152,7 +153,7 @@ def _of_series(
         rungs.sort(key=lambda rung: _weight(rung.amount))
     if not 2 <= len(rungs) <= _MOST_ROWS:
         return None
-    return _drawn(_title(fines, several=several), rungs, _statutory(fines), document)
+    return _drawn(_title(fines, several=several), rungs, _statutory(fines), convention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,15 +193,12 @@ def _statutory(fines: Series) -> Amount | None:
     return joined
 
 
-def _drawn(
-    title: str, rungs: list[_Rung], statutory: Amount | None, document: Document | None
-) -> Ladder | None:
+def _drawn(title: str, rungs: list[_Rung], statutory: Amount | None, convention: Convention) -> Ladder | None:
     amounts = [rung.amount for rung in rungs if rung.amount]
     bounds = [b for a in (*amounts, statutory) if a for b in (a.min, a.max) if b is not None]
     scale = scale_for(bounds, amounts[0].unit) if len({amount.unit for amount in amounts}) == 1 else None
     if scale is None:
         return None
-    convention = for_tiers(document.convention if document else None)
     highest = statutory.max if statutory else None
     bars = tuple(
         _bar(rung, place, len(rungs), scale, _closed(rung.amount, convention, highest))

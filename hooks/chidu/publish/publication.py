@@ -62,14 +62,21 @@ class Publication:
             document.convention if document else None, self.selection.convention(entry.department)
         )
 
-    def proof(self, entry: Entry[Benchmark]) -> Proof | None:
-        """What was proved of a benchmark's tiers; None where there are none to judge."""
+    def penalty(self, entry: Entry[Benchmark]) -> Penalty:
+        """A benchmark as the check looks at it."""
+        return Penalty(self.selection.acts, entry, self.selection.convention(entry.department))
+
+    def proof(self, entry: Entry[Benchmark], penalty: Penalty | None = None) -> Proof | None:
+        """What was proved of a benchmark's tiers; None where there are none to judge.
+
+        `penalty` is its own, where there is one: only what no check has looked at before is judged anew.
+        """
         recorded = entry.adopted_for is None and adoption_date(entry.file.path) is None
         if recorded and entry.id in self.found.proofs:
             return self.found.proofs[entry.id]
         if not is_checked(entry.record):
             return None
-        return proof(Penalty(self.selection.acts, entry, self.selection.convention(entry.department)))
+        return proof(penalty or self.penalty(entry))
 
     def address_of(self, id: str) -> str | None:
         """The page of a benchmark or list."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from chidu.model.acts import Document
 from chidu.model.benchmark import Benchmark
 from chidu.model.fields import Condition, TrackWords
 from chidu.model.fines import amount_text, is_fine, is_waivable
-from chidu.sanction import Amount, Combination, Convention, Item, Kind, Reading, for_tiers
+from chidu.publish.usage import Usage
+from chidu.sanction import Amount, Combination, Convention, Item, Kind, Reading
 
 _JOINTS = re.compile("^(并|应当|可以|可|单|直至|处以|处|予以|给予)*")
 # They accompany nearly every outcome; the table's last column quotes them.
@@ -51,7 +51,7 @@ class TierTable:
     note: str
 
 
-def tier_table(record: Benchmark, document: Document | None) -> TierTable | None:
+def tier_table(record: Benchmark, usage: Usage) -> TierTable | None:
     """The table of a record with tiers or a matrix, else None."""
     standards = (
         [row.standard for row in record.matrix.rows] if record.matrix else [t.standard for t in record.tiers]
@@ -59,7 +59,7 @@ def tier_table(record: Benchmark, document: Document | None) -> TierTable | None
     if not standards:
         return None
     shades = _shades(standards)
-    note = _bounds_note(standards, document)
+    note = _bounds_note(standards, usage)
     if record.matrix:
         rows = tuple(
             Row(row.name or "", tone, _cells(row.standard), axes=row.conditions)
@@ -164,19 +164,17 @@ def quoted(item: Item, reading: Reading) -> str:
     return _JOINTS.sub("", reading.text[start:end].strip("，；。、")) or item.kind.value
 
 
-def _bounds_note(standards: list[tuple[TrackWords, ...]], document: Document | None) -> str:
+def _bounds_note(standards: list[tuple[TrackWords, ...]], usage: Usage) -> str:
     """How the bounds are read; "" for tables of fixed amounts and without money, which have none."""
     tracks = {each.track for standard in standards for each in standard}
     amounts = [[_fine_of(standard, track) for standard in standards] for track in tracks]
     ranged = [amount for line in amounts for amount in line if amount and not amount.fixed]
     if not ranged:
         return ""
-    words, source = convention_note(document)
     touching = any(
         a and b and a.max is not None and a.max == b.min for line in amounts for a, b in pairwise(line)
     )
-    convention = for_tiers(document.convention if document else None)
-    return f"{words}{_TOUCHING[convention] if touching else ''}约定出自{source}。"
+    return f"{usage.words}{_TOUCHING[usage.convention] if touching else ''}约定出自{usage.source}。"
 
 
 def _fine_of(standard: tuple[TrackWords, ...], track: str | None) -> Amount | None:
@@ -185,22 +183,6 @@ def _fine_of(standard: tuple[TrackWords, ...], track: str | None) -> Amount | No
     return fines[0] if len(fines) == 1 else None
 
 
-def convention_note(document: Document | None) -> tuple[str, str]:
-    """How bounds are read in words, and which convention says so."""
-    return _NOTES[for_tiers(document.convention if document else None)]
-
-
-_NOTES = {
-    Convention.CIVIL_CODE: (
-        "“以上”“以下”都含本数，“不足”“不满”“超过”不含本数。",
-        "民法典第一千二百五十九条",
-    ),
-    Convention.BELOW_EXCLUDES: (
-        "“以上”含本数，“以下”不含本数；最高一档的上限是法定最高的，含本数。",
-        "发布文件的用语约定",
-    ),
-    Convention.BOTH_INCLUDE: ("“以上”“以下”都含本数。", "发布文件的用语约定"),
-}
 _TOUCHING = {
     Convention.CIVIL_CODE: "相邻两档相接的那个数额，两档都写到了。",
     Convention.BELOW_EXCLUDES: "所以正好落在分界上的数额，属于较重的一档。",

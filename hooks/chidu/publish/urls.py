@@ -16,6 +16,9 @@ LISTS = "lists/"
 SYSTEMS = "systems/"
 ENTRUSTMENTS = "entrustments/"
 BENCHMARKS = "benchmarks/"
+RULES = "rules/"
+QUALITY = "quality/"
+MATTERS = "matters/"
 ABOUT = "about/"
 CONTRIBUTE = "contribute/"
 HELP = "help/"
@@ -25,10 +28,14 @@ SECTIONS = tuple(
     address.strip("/")
     for address in (
         *(SEARCH, CHANGES, DEPARTMENTS, LAWS, DOCUMENTS, LISTS, SYSTEMS, ENTRUSTMENTS, BENCHMARKS, "towns"),
+        *(RULES, QUALITY, MATTERS),
         *PROSE,
     )
 )
 SEARCH_DATA = "assets/search/"
+# Tables for a spreadsheet, beside the pages they belong to.
+QUALITY_TABLE = f"{QUALITY}quality.csv"
+MATTERS_TABLE = f"{MATTERS}matters.csv"
 
 
 def benchmark(id: str) -> str:
@@ -69,6 +76,31 @@ def system(id: str) -> str:
 def entrustment(id: str) -> str:
     """The page of entrusted or conferred powers."""
     return f"{ENTRUSTMENTS}{id}/"
+
+
+def rule(code: str) -> str:
+    """A rule's page, by its permanent name."""
+    return f"{RULES}{code}/"
+
+
+def pack(id: str) -> str:
+    """A rule pack's page; ids are in capitals, names of rules are not."""
+    return f"{RULES}{id}/"
+
+
+def quality(folder: str) -> str:
+    """How a department's benchmarks stand."""
+    return f"{QUALITY}{folder}/"
+
+
+def findings_table(folder: str) -> str:
+    """A department's open findings."""
+    return f"{quality(folder)}findings.csv"
+
+
+def benchmarks_table(folder: str) -> str:
+    """What was proved of a department's benchmarks."""
+    return f"{quality(folder)}benchmarks.csv"
 
 
 def to_root(url: str) -> str:
