@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 
-from chidu.publish.page import CHINA
+from chidu.language.china_time import CHINA
 
 
 class ClockError(Exception):

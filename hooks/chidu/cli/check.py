@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -63,6 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.explain is not None:
         code = arguments.explain
         return 0 if _printed(explain(code)) and code in codes() else 1
+    gc.disable()  # the process ends with its answer: nothing it makes could be collected before
     # The folder's name stands before every file, so it must have one: `.` has none.
     content = Path(os.path.abspath(arguments.content))
     try:

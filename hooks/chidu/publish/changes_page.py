@@ -10,10 +10,11 @@ from itertools import groupby
 from jinja2 import Environment
 
 from chidu.history.timeline import Revision
+from chidu.language.china_time import CHINA
 from chidu.model.kinds import Kind
 from chidu.publish import urls
 from chidu.publish.metadata import column_head
-from chidu.publish.page import CHINA, Page, render
+from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
 from chidu.publish.revision_view import RevisionView, revision_view
 

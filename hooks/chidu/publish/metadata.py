@@ -11,8 +11,8 @@ from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
+from chidu.language.china_time import CHINA
 from chidu.model.institutions import Site
-from chidu.publish.page import CHINA
 from chidu.publish.publication import Publication
 
 # A version that does not apply yet must not be what a search engine shows.

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from chidu.language.china_time import CHINA
 from chidu.publish import urls
-
-# China has had one time and no summer time since 1991, before anything here was recorded.
-CHINA = timezone(timedelta(hours=8), "中国标准时间")
 
 
 @dataclass(frozen=True, slots=True)

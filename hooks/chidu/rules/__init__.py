@@ -57,7 +57,14 @@ RELEASE_RULES: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (release.chec
 # Errors in what the words decide, not in how they are recorded: a draft shows them as they stand, so that a table
 # taken over from elsewhere can be looked at while it is being put right. A release refuses them like any other.
 OF_THE_WORDS = frozenset(
-    {"tier-outside-range", "numeral-malformed", "range-reversed", "sanction-unread", "condition-missing"}
+    {
+        "tier-outside-range",
+        "fine-unstated",
+        "numeral-malformed",
+        "range-reversed",
+        "sanction-unread",
+        "condition-missing",
+    }
     | {"base-missing", "worked-example", "factor-base-unknown", "factor-coefficient-unread"}
 )
 

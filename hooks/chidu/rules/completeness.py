@@ -13,6 +13,7 @@ from chidu.rules.wordings import standards, wordings
 from chidu.sanction import Item, Kind, Unit
 from chidu.source.nodes import Steps
 
+QUANTIFY = "国办发〔2022〕27号第（六）项：依法合理细化具体情节、量化罚款幅度"
 ELEMENTS = "国市监法规〔2022〕2号第六条：裁量基准包括违法行为、法定依据、裁量阶次、适用条件和具体标准"
 _WHOLE = 100
 
@@ -22,6 +23,7 @@ def check(penalty: Penalty) -> Iterator[Problem]:
     yield from _conditions(penalty.entry)
     yield from _bases(penalty)
     yield from _strange(penalty.entry)
+    yield from _unstated(penalty)
 
 
 def _conditions(entry: Entry[Benchmark]) -> Iterator[Problem]:
@@ -75,6 +77,24 @@ def _strange(entry: Entry[Benchmark]) -> Iterator[Problem]:
                     "share-over-whole",
                     f"{said}超过了 100%",
                     "核对比例；确实超过的写倍数，例如 1.5倍",
+                )
+
+
+def _unstated(penalty: Penalty) -> Iterator[Problem]:
+    """A tier that fines without saying how much, where the law or another tier says it."""
+    if not any(series.measure.kind is Kind.FINE for series in penalty.series):
+        return
+    for steps, words in standards(penalty.record):
+        for item in words.reading.items:
+            # What was not read whole is told of as that.
+            if item.kind is Kind.FINE and item.amount is None and words.reading.complete:
+                yield Problem(
+                    "fine-unstated",
+                    level_of_gap(penalty.record),
+                    f"“{words.reading.text[slice(*item.span)]}”没有写罚多少",
+                    penalty.entry.file.place(*steps),
+                    instead="写明数额或者倍数，例如 处1000元以上1500元以下罚款",
+                    clause=QUANTIFY,
                 )
 
 

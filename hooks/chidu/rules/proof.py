@@ -9,6 +9,7 @@ from chidu.ranges.partition import Step, neighbours, shortfalls
 from chidu.ranges.places import outside
 from chidu.ranges.series import Series
 from chidu.rules.penalty import Penalty
+from chidu.rules.wordings import standards
 from chidu.sanction import Kind, Unit
 
 _HUNDRED = Decimal(100)
@@ -44,7 +45,7 @@ def proof(penalty: Penalty) -> Proof:
     """Judged for each track, target and measure, as the findings are; nothing is proved of words not read whole."""
     found = penalty.series
     judged = [each for each in found if each.allowed and each.graded]
-    if not judged or not all(each.whole for each in found):
+    if not judged or not all(each.whole for each in found) or _without_amount(penalty):
         return _NOTHING
     ratio, widest = _spread(judged)
     return Proof(
@@ -55,6 +56,15 @@ def proof(penalty: Penalty) -> Proof:
         fixed=all(each.fixed for each in judged),
         ratio=ratio,
         widest=widest,
+    )
+
+
+def _without_amount(penalty: Penalty) -> bool:
+    """Whether a tier fines without a number: nobody can say that it leaves no gap."""
+    return any(
+        item.kind is Kind.FINE and item.amount is None
+        for _, words in standards(penalty.record)
+        for item in words.reading.items
     )
 
 
