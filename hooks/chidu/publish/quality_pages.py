@@ -22,6 +22,7 @@ MOST = 200
 def quality_page(env: Environment, quality: Quality) -> Page:
     """The city: figures by department, and what belongs to none."""
     city = quality.city
+    everywhere = quality.publication.selection.packs("")
     common, left = grouped((each for account in quality.common for each in account.findings), MOST)
     body = render(
         env,
@@ -36,6 +37,8 @@ def quality_page(env: Environment, quality: Quality) -> Page:
         accepted=list(islice(city.accepted, MOST)),
         common=common,
         common_left=left,
+        everywhere=everywhere,
+        everywhere_ids=[pack.id for pack in everywhere],
         verdicts=Verdict,
         levels=Level,
     )
