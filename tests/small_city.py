@@ -109,7 +109,9 @@ def real_pack(id: str) -> str:
 
 def made_pack(rules: str, more: str = "") -> str:
     """A pack made up, by the lines under 规则."""
-    head = "编号: GZ-0001\n名称: 小样市裁量权办法\n文号: 样政〔2025〕1号\n制定机关: 小样市人民政府\n"
+    head = (
+        "编号: GZ-0001\n名称: 小样市裁量权办法\n文号: 样政〔2025〕1号\n制定机关: 小样市人民政府\n级别: 县级\n"
+    )
     return f"{head}{more}规则:\n{rules}数据来源: 虚构\n"
 
 

@@ -23,6 +23,7 @@ HEAD = """\
 名称: {id} 办法
 文号: {number}
 制定机关: 小样市人民政府
+级别: 县级
 规则:
 """
 COUNT = """\
@@ -91,6 +92,14 @@ def test_the_most_specific_counts_and_both_are_cited() -> None:
     assert problem.clause == "样〔2026〕2号第三条：至少5个阶次；样〔2026〕1号第九条另有规定，按较具体的执行"
     silent = (pack("GZ-0001", count(4)), pack("GZ-0002", count(3, "三")))
     assert of(city(*silent, applied=EVERYWHERE + FOR_ONE), "tier-count") == []
+
+
+def test_the_nearer_maker_is_the_more_specific() -> None:
+    """A city may say more precisely what its province asks of everybody."""
+    path, text = pack("GZ-0001", count(5))
+    packs = ((path, text.replace("级别: 县级", "级别: 省级")), pack("GZ-0002", count(4, "三")))
+    (problem,) = of(city(*packs, applied=EVERYWHERE + "  - 编号: GZ-0002\n"), "tier-count")
+    assert problem.clause == "样〔2026〕2号第三条：至少4个阶次；样〔2026〕1号第九条另有规定，按较具体的执行"
 
 
 def test_packs_that_agree_are_both_cited() -> None:

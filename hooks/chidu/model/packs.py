@@ -42,6 +42,15 @@ Parameters = Annotated[
 ]
 
 
+class PackLevel(StrEnum):
+    """Whose rules a pack holds, from the widest; the narrower says more precisely what is asked here."""
+
+    STATE = "国家级"
+    PROVINCE = "省级"
+    CITY = "市级"
+    COUNTY = "县级"
+
+
 class PackRule(Part):
     """One rule a pack switches on, raises, lowers or switches off."""
 
@@ -61,6 +70,9 @@ class Pack(Part):
     name: Text = Field(alias="名称", description="文件全称，不加书名号")
     number: Text = Field(alias="文号", description="发文字号或者令号，检查结果用它引条款")
     maker: Text = Field(alias="制定机关", description="制定这个文件的机关")
+    level: PackLevel = Field(
+        alias="级别", description="制定机关是哪一级；同一条规则几级都有的，离本地近的优先"
+    )
     effective: Date | None = Field(
         default=None, alias="施行日期", description="文件开始施行的日期；没有查到就不写"
     )

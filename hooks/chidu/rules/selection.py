@@ -8,13 +8,16 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from chidu.corpus.corpus import Corpus, Entry
-from chidu.model.packs import Pack, Strength
+from chidu.model.packs import Pack, PackLevel, Strength
 from chidu.problems import Level, Place, Problem
 from chidu.rules.demands import AnyRule, Demand
 from chidu.rules.pack_lines import Line, pack_error, pack_lines
 from chidu.sanction import Convention
 
 LEVELS = {Strength.ERROR: Level.ERROR, Strength.WARNING: Level.WARNING, Strength.NOTE: Level.NOTE}
+
+
+_NEARNESS = {level: rank for rank, level in enumerate(PackLevel)}
 
 
 class Asked(NamedTuple):
@@ -37,6 +40,11 @@ class Layer(NamedTuple):
     number: int
     everywhere: bool
     pack: Entry[Pack]
+
+    @property
+    def breadth(self) -> tuple[bool, int]:
+        """What decides which of two packs is the more specific: for whom it is applied, then how near its maker is."""
+        return self.everywhere, -_NEARNESS[self.pack.record.level]
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ class Selection:
             folder: tuple(
                 sorted(
                     (Layer(n, not only, pack) for n, only, pack in applied if not only or folder in only),
-                    key=lambda layer: (layer.everywhere, layer.number),
+                    key=lambda layer: (layer.breadth, layer.number),
                 )
             )
             for folder in ("", *self.acts.departments)
@@ -165,7 +173,7 @@ def _contradictions(selection: Selection) -> Iterator[Problem]:
                 mark = (mine.number, theirs.number, first.key)
                 if (
                     mine is not theirs
-                    and mine.everywhere is theirs.everywhere
+                    and mine.breadth == theirs.breadth
                     and first.asks != other.asks
                     and mark not in told
                 ):

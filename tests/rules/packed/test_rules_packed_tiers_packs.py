@@ -51,51 +51,51 @@ def slips(rules: str) -> list[str]:
     [
         (
             line("tier-count", "      最少: 5\n      最多: 3\n"),
-            "12:11 wrong-value “最多”：“最少”是 5，比“最多”的 3 还多",
+            "13:11 wrong-value “最多”：“最少”是 5，比“最多”的 3 还多",
         ),
-        (line("tier-count", "      最少: 三\n"), "11:11 wrong-value “最少”：“三”应当是 1 到 99 的数，例如 3"),
-        (line("tier-count"), "6:5 wrong-value “参数”：“最少”和“最多”至少写一个"),
-        (line("tier-count", "      至少: 3\n"), "11:7 unknown-key 不认识的键“至少”"),
+        (line("tier-count", "      最少: 三\n"), "12:11 wrong-value “最少”：“三”应当是 1 到 99 的数，例如 3"),
+        (line("tier-count"), "7:5 wrong-value “参数”：“最少”和“最多”至少写一个"),
+        (line("tier-count", "      至少: 3\n"), "12:7 unknown-key 不认识的键“至少”"),
         (
             line("tier-names", "      名称:\n        3档:\n          - 轻\n          - 重\n"),
-            "12:9 wrong-value “名称”：“3档”下面应当是 3 个不同的名称，现在有 2 个",
+            "13:9 wrong-value “名称”：“3档”下面应当是 3 个不同的名称，现在有 2 个",
         ),
         (
             line(
                 "ratio-count",
                 "      比值小的:\n        不超过: 4\n        档数: 3\n      比值大的:\n        不低于: 4\n        档数: 5\n",
             ),
-            "15:9 wrong-value “比值大的”：“不低于”的 4 要大于“比值小的”的 4",
+            "16:9 wrong-value “比值大的”：“不低于”的 4 要大于“比值小的”的 4",
         ),
         (
             line(
                 "middle-tier",
                 "      低于中间:\n        - 轻微\n      中间:\n        - 中等\n      不低于中间:\n        - 严重\n",
             ),
-            "14:9 wrong-value “中间”：没有“中等”这一级，可以写：",
+            "15:9 wrong-value “中间”：没有“中等”这一级，可以写：",
         ),
         (
             line("grade-share", "      适用: 幅度\n      等级:\n        从轻: 三成以下\n"),
-            "13:13 wrong-value “从轻”：“三成以下”不是份额，可以写：30%以下、超过30%不足70%、70%以上、10%至30%、50%",
+            "14:13 wrong-value “从轻”：“三成以下”不是份额，可以写：30%以下、超过30%不足70%、70%以上、10%至30%、50%",
         ),
         (
             line(
                 "grade-share", "      适用: 幅度\n      等级:\n        从轻: 30%以下\n        中等: 70%以下\n"
             ),
-            "13:9 wrong-value “等级”：没有“中等”这一级，可以写：",
+            "14:9 wrong-value “等级”：没有“中等”这一级，可以写：",
         ),
         (
             line("grade-share", "      适用: 半价\n      等级:\n        从轻: 30%以下\n"),
-            "11:11 unknown-value “适用”不能写“半价”",
+            "12:11 unknown-value “适用”不能写“半价”",
         ),
         (
             line("choice-left-open", "      选择: 随意\n"),
-            "11:11 unknown-value “选择”不能写“随意”",
+            "12:11 unknown-value “选择”不能写“随意”",
         ),
-        (line("kinds-covered", "      最少: 3\n"), "11:7 unknown-key 不认识的键“最少”"),
+        (line("kinds-covered", "      最少: 3\n"), "12:7 unknown-key 不认识的键“最少”"),
         (
             line("grade-share", "      适用: 幅度\n      等级:\n        从轻: 30%以下\n") * 2,
-            "14:9 pack-rule-twice 规则“grade-share”（幅度）在这个规则包里已经写过",
+            "15:9 pack-rule-twice 规则“grade-share”（幅度）在这个规则包里已经写过",
         ),
     ],
 )

@@ -54,18 +54,20 @@ def check(penalty: Penalty, ask: Demand[Parameters]) -> Iterator[Problem]:
     """Told once for each record, with every tier that leaves the choice open; 减轻 and 不予 are excepted."""
     choice = ask.parameters.choice
     found = [
-        (row.rank, said)
+        (row.rank, words.track, said)
         for row in rows(penalty.record)
         if not is_mitigated(row.rank.grade, row.rank.name)
-        and (said := [each for words in row.standard for each in _said(words.reading.items, choice)])
+        for words in row.standard
+        if (said := list(_said(words.reading.items, choice)))
     ]
     if found:
-        names = "".join(dict.fromkeys(f"“{rank.name}”" for rank, _ in found))
-        left = "、".join(dict.fromkeys(each for _, said in found for each in said))
+        names = "".join(dict.fromkeys(f"“{rank.name}”" for rank, _, _ in found))
+        left = "、".join(dict.fromkeys(each for _, _, said in found for each in said))
         what, instead = _OPEN[choice]
+        rank, track, _ = found[0]
         yield ask.finding(
             f"{names}还写着{left}，{what}没有定",
-            penalty.entry.file.place(*found[0][0].steps[:-1], "裁量标准"),
+            penalty.entry.file.place(*rank.steps[:-1], "裁量标准", track or ""),
             instead=f"每一档{instead}；同一档里要分的，写明各自的情形",
         )
 

@@ -91,7 +91,7 @@ def _outside(
         yield ask.finding(
             f"“{steps[0]}”里写的罚款 {amount_text(amount)}，超出了法定幅度（{words}）",
             entry.file.place(*steps),
-            instead=f"在 {words} 以内；低于法定最低的，写进“减轻”",
+            instead=f"在 {words}以内；低于法定最低的，写进“减轻”",
         )
 
 

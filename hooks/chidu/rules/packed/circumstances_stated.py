@@ -24,6 +24,8 @@ _SAID = {
     "不予处罚": re.compile("不予(?:行政)?处罚|免予(?:行政)?处罚|不予罚款"),
     "可以不予处罚": re.compile("可以(?:不予|免予)(?:行政)?处罚"),
     "减轻": re.compile(_MITIGATED),
+    # 行政处罚法 73: 申请行政复议的，处罚不停止执行 says when it is not stopped.
+    "停止执行": re.compile("(?<!不)停止执行"),
 }
 # A document that amends another leaves what it does not say to that one.
 _ELSEWHERE = re.compile("原(?:有|来的?)?(?:文件|规定|基准|办法)")

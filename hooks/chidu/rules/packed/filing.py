@@ -36,8 +36,8 @@ class Parameters(IssuedParameters):
 
     @property
     def key(self) -> str:
-        """The organ, and the term: a city may set one where its province sets none."""
-        return f"{self.role}，{self.term.words}" if self.term else self.role
+        """The organ: a city may set a term where its province sets none."""
+        return self.role
 
 
 def words_of(acts: Corpus, organs: tuple[str, ...]) -> tuple[str, ...]:

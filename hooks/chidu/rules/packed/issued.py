@@ -47,6 +47,12 @@ def own_level(acts: Corpus) -> GovernmentLevel | None:
     return next((level for level, words in _LEVELS.items() if typed in words), None)
 
 
+def is_superiors(acts: Corpus, document: str) -> bool:
+    """Whether a document, by its id, is a superior's: what it issues is not ours to amend."""
+    entry = acts.documents.get(document)
+    return entry is not None and _is_superior(acts, entry.record)
+
+
 def _is_superior(acts: Corpus, document: Document) -> bool:
     own = own_level(acts)
     return own is not None and _RANK[document.level] < _RANK[own]

@@ -15,6 +15,7 @@ from chidu.problems import Problem
 from chidu.rules.cards import Card, Cited
 from chidu.rules.city import City
 from chidu.rules.demands import Demand, DepartmentRule, RuleParameters
+from chidu.rules.packed.issued import is_superiors
 from chidu.rules.packed.periods import PeriodWords
 
 
@@ -47,7 +48,7 @@ def check(city: City, entry: Entry[Department], ask: Demand[Parameters]) -> Iter
     }
     ahead = {card.id: card for card in city.cards if card.adopted_for}
     for card in city.by_department.get(entry.id, ()):
-        if city.status(card, city.day).applies:
+        if city.status(card, city.day).applies and not is_superiors(city.acts, card.document):
             made = max(_made(city, card), _made(city, ahead.get(card.id, card)))
             yield from _of_card(city, card, made, newest, ask)
 

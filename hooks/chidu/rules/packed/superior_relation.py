@@ -99,7 +99,7 @@ def _beyond(
             yield ask.finding(
                 f"“{rung.name}”{heading(one)} {amount_text(rung.amount)}，超出上级基准 {above.id} {tier} {allowed}",
                 own.file.place(*rung.steps),
-                instead=f"在 {allowed} 以内细化；确实不能适用的，报上级基准的制定机关",
+                instead=f"在 {allowed}以内细化；确实不能适用的，报上级基准的制定机关",
             )
 
 
