@@ -24,6 +24,9 @@ from pathlib import Path
 from chidu.checking import note_on
 from chidu.corpus.corpus import read_corpus
 from chidu.corpus.folder import read_folder
+from chidu.model.kinds import Kind
+from chidu.model.packs import AppliedPack
+from chidu.model.writer import write_record
 
 REPOSITORY = Path(__file__).parents[1]
 _YARDSTICK = """
@@ -80,28 +83,20 @@ def _measured(content: Path, runs: int) -> dict[str, object]:
 
 def _apply_packs(content: Path) -> int:
     """Packs on process for everybody; those on tiers, which contradict each other, one for each department in turn."""
+    own = read_corpus(read_folder(REPOSITORY / "content")).site
     read = read_corpus(read_folder(content))
-    own = [site for site in [read.site] if site]
-    everywhere = [each.pack for site in own for each in site.record.packs if not each.departments]
+    assert own is not None and read.site is not None, "both have a site"
+    everywhere = [each.pack for each in own.record.packs if not each.departments]
     others = [id for id in read.packs if id not in everywhere]
-    folders = [id for id, entry in read.departments.items() if not entry.record.is_town]
     shares: dict[str, list[str]] = {id: [] for id in others}
-    for id, folder in zip(cycle(others), folders, strict=False):
+    for id, folder in zip(cycle(others), read.departments, strict=False):
         shares[id].append(folder)
-    lines = ["规则包:"]
-    for id in everywhere:
-        lines.append(f"  - 编号: {id}")
-    for id, departments in shares.items():
-        if departments:
-            lines += [f"  - 编号: {id}", "    部门:", *(f"      - {each}" for each in departments)]
-    if len(lines) == 1:
-        return 0
-    file = content / "site.yml"
-    text = file.read_text(encoding="utf-8")
-    kept = text[: text.index("规则包:")] if "规则包:" in text else text
-    rest = text[text.index("常查:") :] if "规则包:" in text and "常查:" in text else ""
-    file.write_text(kept.rstrip() + "\n" + "\n".join(lines) + "\n" + rest, encoding="utf-8")
-    return len(everywhere) + sum(1 for each in shares.values() if each)
+    applied: list[dict[str, object]] = [{"编号": id} for id in everywhere]
+    applied += [{"编号": id, "部门": folders} for id, folders in shares.items() if folders]
+    packs = tuple(AppliedPack.model_validate(each) for each in applied)
+    site = read.site.record.model_copy(update={"packs": packs})
+    (content / "site.yml").write_text(write_record(site, Kind.SITE, "site.yml"), encoding="utf-8")
+    return len(packs)
 
 
 def _timed(command: Sequence[str]) -> tuple[float, str]:

@@ -19,16 +19,21 @@ from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
 
+from chidu.corpus.corpus import read_corpus
+from chidu.corpus.folder import read_folder
 from chidu.model.acts import Document
 from chidu.model.benchmark import CLASS_OF, Benchmark
-from chidu.model.institutions import Department
+from chidu.model.institutions import Department, Site
 from chidu.model.kinds import Kind
 from chidu.model.reader import Record
 from chidu.model.writer import tree, write_record
 from chidu.prepare import check_content
+from chidu.rules.packed import PACKED
 from city_acts import Office
 from city_records import Identity, Tree, amended, repealed, varied
 
+# What ties a record to others of the repository, or answers a finding there.
+_OWN = ("例外", "上级基准")
 REPOSITORY = Path(__file__).parents[1]
 OFFICES = 60
 SHARES = {"裁量阶次": 80, "裁量矩阵": 6, "裁量因子": 5, "清单条件": 5, "裁量内容": 4}
@@ -43,13 +48,14 @@ class Seeds:
 
     @classmethod
     def of(cls, content: Path) -> Seeds:
-        """Every benchmark that reads without a finding."""
+        """Every benchmark in which rules that are always on find nothing; what a pack asks is the repository's own."""
         checked = check_content(content)
-        flawed = {finding.place.file for finding in checked.findings}
+        flawed = {finding.place.file for finding in checked.findings if finding.code not in PACKED}
         by_form: dict[str, list[Tree]] = defaultdict(list)
         for entry in checked.corpus.benchmarks.values():
-            if entry.file.path not in flawed and not entry.record.accepted:
-                by_form[entry.record.forms[0]].append(tree(entry.record))
+            if entry.file.path not in flawed:
+                seed = tree(entry.record)
+                by_form[entry.record.forms[0]].append({key: seed[key] for key in seed if key not in _OWN})
         return cls(dict(by_form))
 
 
@@ -67,7 +73,7 @@ def write_city(n: int, out: Path, repository: Path = REPOSITORY / "content") -> 
     shutil.copytree(repository / "pages", out / "pages")
     for folder in ("laws", "documents"):
         shutil.copytree(repository / folder, out / folder)
-    shutil.copy(repository / "site.yml", out)
+    _write(out, "site.yml", _site(repository))
     for office in map(Office, range(OFFICES)):
         _write(
             out, f"departments/{office.folder}/department.yml", Department.model_validate(office.department())
@@ -78,8 +84,16 @@ def write_city(n: int, out: Path, repository: Path = REPOSITORY / "content") -> 
         _write(out, path, record)
 
 
+def _site(repository: Path) -> Site:
+    """The repository's, without packs: they are asked for where they are measured."""
+    read = read_corpus(read_folder(repository)).site
+    assert read is not None, "the repository has a site"
+    return read.record.model_copy(update={"packs": ()})
+
+
 def _write(out: Path, path: str, record: Record) -> None:
-    kind = {Department: Kind.DEPARTMENT, Document: Kind.DOCUMENT}.get(type(record), Kind.BENCHMARK)
+    kinds = {Department: Kind.DEPARTMENT, Document: Kind.DOCUMENT, Site: Kind.SITE}
+    kind = kinds.get(type(record), Kind.BENCHMARK)
     target = out / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(write_record(record, kind, path), encoding="utf-8", newline="\n")

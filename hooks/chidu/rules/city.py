@@ -11,6 +11,7 @@ from typing import cast
 
 from chidu.corpus.corpus import Corpus, Entry
 from chidu.corpus.in_force import Status, dated_status
+from chidu.model.acts import LawVersion
 from chidu.model.benchmark import Benchmark
 from chidu.model.kinds import Kind, Location
 from chidu.model.reader import ReadFile
@@ -47,6 +48,21 @@ class City:
     def by_department(self) -> Mapping[str, tuple[Card, ...]]:
         """Recorded and not repealed, by the department's folder."""
         return self._grouped(lambda card: card.department)
+
+    @cached_property
+    def ahead(self) -> Mapping[str, Card]:
+        """The latest version adopted ahead of a benchmark, by id."""
+        waiting = (card for card in self.cards if card.adopted_for)
+        return {card.id: card for card in sorted(waiting, key=lambda card: card.path)}
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[str, LawVersion | None]]:
+        """The full name of each law and its version in force today, by every name a citation may use."""
+        return {
+            name: (entry.record.name, entry.record.version_on(self.day) if self.day else None)
+            for entry in self.acts.laws.values()
+            for name in entry.record.names
+        }
 
     @cached_property
     def issuing(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from chidu.corpus.corpus import Entry
-from chidu.model.acts import Law, LawVersion
+from chidu.model.acts import LawVersion
 from chidu.model.institutions import Department
 from chidu.problems import Problem
 from chidu.rules.cards import Card, Cited
@@ -41,16 +41,10 @@ def check(city: City, entry: Entry[Department], ask: Demand[Parameters]) -> Iter
     """Told once for each record and law; a citation that names the newer version was looked at."""
     if city.day is None:
         return
-    newest = {
-        law.record.name: (law.record, version)
-        for law in city.acts.laws.values()
-        if (version := law.record.version_on(city.day)) and version.effective
-    }
-    ahead = {card.id: card for card in city.cards if card.adopted_for}
     for card in city.by_department.get(entry.id, ()):
-        if city.status(card, city.day).applies and not is_superiors(city.acts, card.document):
-            made = max(_made(city, card), _made(city, ahead.get(card.id, card)))
-            yield from _of_card(city, card, made, newest, ask)
+        newer = _newer(city, card) if card.cited else {}
+        if newer and city.status(card, city.day).applies and not is_superiors(city.acts, card.document):
+            yield from _of_card(city, city.day, card, newer, ask)
 
 
 def _made(city: City, card: Card) -> date:
@@ -60,29 +54,38 @@ def _made(city: City, card: Card) -> date:
     return max((day for day in (published, card.effective) if day), default=date.min)
 
 
+def _newer(city: City, card: Card) -> dict[str, tuple[LawVersion, date, Cited]]:
+    """The laws whose version in force is younger than the record: that version, the record's day, what cites it.
+
+    Whoever wrote the record after a version was published knew it, even before it applied.
+    """
+    made = max(_made(city, card), _made(city, city.ahead.get(card.id, card)))
+    found: dict[str, tuple[LawVersion, date, Cited]] = {}
+    looked_at: set[str] = set()
+    for cited in card.cited:
+        name, version = city.versions.get(cited.law, ("", None))
+        if version and version.effective and made < (version.published or version.effective):
+            found.setdefault(name, (version, made, cited))
+            if cited.version == version.label:
+                looked_at.add(name)
+    return {name: each for name, each in found.items() if name not in looked_at}
+
+
 def _of_card(
     city: City,
+    day: date,
     card: Card,
-    made: date,
-    newest: Mapping[str, tuple[Law, LawVersion]],
+    newer: Mapping[str, tuple[LawVersion, date, Cited]],
     ask: Demand[Parameters],
 ) -> Iterator[Problem]:
-    by_law: dict[str, list[Cited]] = {}
-    for cited in card.cited:
-        if law := city.acts.law_named(cited.law):
-            by_law.setdefault(law.record.name, []).append(cited)
-    for name, citations in by_law.items():
-        _, version = newest.get(name, (None, None))
-        if version is None or any(cited.version == version.label for cited in citations):
-            continue
+    for name, (version, made, cited) in newer.items():
         due = _due(version, ask.parameters)
-        # Whoever wrote the record after the new version was published knew it, even before it applied.
-        if due and city.day and due <= city.day and made < (version.published or version.effective or made):
+        if due and due <= day:
             term = ask.parameters.term
             limit = f"；{ask.parameters.start}后 {term.words}，{due} 为止" if term else ""
             yield ask.finding(
                 f"《{name}》已经有{version.label}，{version.effective} 起施行，这项基准还是 {made} 的{limit}",
-                city.place(card, *citations[0].steps),
+                city.place(card, *cited.steps),
                 instead=f"核对条款和罚则：变了的修订基准，没有变的写“版本: {version.label}”",
             )
 
