@@ -133,7 +133,7 @@ def test_a_measurement_is_prepared_for_and_handed_over_to(repository: Path) -> N
 
 
 def test_a_measurement_nobody_knows_is_refused_before_anything_is_installed(repository: Path) -> None:
-    refusal = "要量什么：pages、preview、history。例如：python3 run.py bench pages -n 10000\n"
+    refusal = "要量什么：pages、preview、history、check。例如：python3 run.py bench pages -n 10000\n"
     assert start(repository, "bench") == (1, refusal)
     assert start(repository, "bench", "../hooks/chidu/__main__") == (1, refusal)
     assert not run.Environment(repository).folder.exists()

@@ -41,7 +41,8 @@ class Problem:
     """One finding.
 
     `code` is the rule's permanent name (`yaml-duplicate-key`), `message` says what is wrong, `instead` what to type,
-    `clause` which provision (or which section of the format) asks for it.
+    `clause` which provision (or which section of the format) asks for it. `about` tells apart what one rule asks
+    several times (procedure-flags: 听证, 法制审核); "" for most.
     """
 
     code: str
@@ -50,9 +51,15 @@ class Problem:
     place: Place
     instead: str | None = None
     clause: str | None = None
+    about: str = ""
+
+    @property
+    def name(self) -> str:
+        """What stands in brackets and in 例外: the code, with what it is about."""
+        return f"{self.code}（{self.about}）" if self.about else self.code
 
     def __str__(self) -> str:
-        parts = [f"{self.place}: {self.level.label} [{self.code}] {self.message}"]
+        parts = [f"{self.place}: {self.level.label} [{self.name}] {self.message}"]
         parts += [f"    改成：{self.instead}"] if self.instead else []
         parts += [f"    依据：{self.clause}"] if self.clause else []
         return "\n".join(parts)

@@ -52,6 +52,7 @@ def test_check_as_text_and_as_data(fresh_city: CityRepository) -> None:
     assert json.loads(data.stdout) == [
         {
             "code": "unknown-key",
+            "about": None,
             "level": "error",
             "file": "content/departments/chengguan/CG-0005.yml",
             "line": 4,
@@ -62,6 +63,7 @@ def test_check_as_text_and_as_data(fresh_city: CityRepository) -> None:
         },
         {
             "code": "tiers-share-ends",
+            "about": None,
             "level": "note",
             "file": "content/documents/YS-2026-001.yml",
             "line": 2,

@@ -13,6 +13,7 @@ GOOD = "content/departments/chengguan/CG-0005.yml"
 LONG = "content/departments/chengguan/CG-0006.yml"
 WILD = "content/departments/城 管/100%,a:b\n第二行.yml"
 GONE = "content/laws/FL-0001.yml"
+ODD = "content/laws/\x1b[31m\u202e红\ue000.yml"
 
 TEXTS = {
     GOOD: [
@@ -55,6 +56,10 @@ FINDINGS = (
         "第一条、\n第二条",
     ),
     Problem("file-wrong", Level.ERROR, "整个文件", Place(WILD)),
+    Problem("file-odd", Level.ERROR, "文件名不能这样写", Place(ODD, 1, 1)),
+    Problem(
+        "value-long", Level.ERROR, f"“{'长' * 1_000}”不是日期，日期写成 2026-01-01 的样子", Place(LONG, 2, 1)
+    ),
     Problem("law-gone", Level.NOTE, "文件已经不在了", Place(GONE, 7, 3), clause="条: 款, 项"),
 )
 

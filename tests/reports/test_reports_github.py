@@ -7,7 +7,8 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chidu.problems import Problem
+from chidu.problems import Level, Place, Problem
+from chidu.reports.display import visible
 from chidu.reports.github import report
 from chidu.reports.in_full import in_full
 
@@ -56,8 +57,17 @@ def test_the_runner_reads_what_was_said(
     for problem, line in zip(found, told, strict=True):
         command, properties, message = parsed(line)
         place = problem.place
-        expected = {"file": place.file, "title": f"{problem.level.label} [{problem.code}]"}
+        expected = {"file": visible(place.file), "title": f"{problem.level.label} [{problem.name}]"}
         if place.line:
             expected |= {"line": str(place.line)} | ({"col": str(place.column)} if place.column else {})
-        assert (properties, message) == (expected, in_full(problem))
+        assert (properties, message) == (expected, "\n".join(map(visible, in_full(problem).splitlines())))
         assert command in ("error", "warning", "notice")
+
+
+def test_a_text_without_end_is_cut() -> None:
+    """People read the beginning and the end of it."""
+    told = report(
+        [Problem("code", Level.ERROR, f"“{'长' * 10_000}”不是日期", Place("f"), clause="条" * 10_000)]
+    )
+    assert len(told) < 1_300
+    assert "…（略去 9456 个字）…" in told and "”不是日期%0A依据：条条" in told

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import jsonschema
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chidu.problems import Place, Problem
+from chidu.problems import Level, Place, Problem
 from chidu.reports.gitlab import report
 
 # docs.gitlab.com/ci/testing/code_quality, “Code Quality report format”: all five are required.
@@ -63,6 +64,23 @@ def test_a_fingerprint_stays_when_lines_move(findings: tuple[Problem, ...]) -> N
     """Also that of a sentence that names another line."""
     before, after = (json.loads(report([moved(problem, by) for problem in findings])) for by in (0, 7))
     assert [issue["fingerprint"] for issue in before] == [issue["fingerprint"] for issue in after]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("期限是 30日，2026-09-19 为止", "期限是 30日，2026-09-25 为止"),
+        ("2026-02-20 才备案，晚了 1 天", "2026-03-20 才备案，晚了 29 天"),
+        ("“备注”重复了，第 2 行已经写过", "“备注”重复了，第 12 行已经写过"),
+    ],
+)
+def test_a_fingerprint_stays_when_days_pass(before: str, after: str) -> None:
+    """A date put right, or days that pass, make no new finding; an amount does."""
+    one, two, other = (
+        json.loads(report([Problem("code", Level.ERROR, said, Place("f", 1, 1))]))[0]["fingerprint"]
+        for said in (before, after, f"{before}，罚款 300 元")
+    )
+    assert one == two != other
 
 
 @given(st.data())

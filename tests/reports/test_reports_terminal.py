@@ -36,7 +36,7 @@ def test_notes_stay_in_the_background(findings: tuple[Problem, ...]) -> None:
     assert (
         told[-1]
         == prepare.report(findings).splitlines()[-1]
-        == "共 7 个错误，7 个提醒，3 个说明（--notes 列出）。"
+        == "共 9 个错误，7 个提醒，3 个说明（--notes 列出）。"
     )
     listed = report(findings, notes=True).splitlines()
     assert listed[-1] == prepare.report(findings, notes=True).splitlines()[-1]
@@ -120,6 +120,17 @@ def test_a_line_without_end() -> None:
     for line in ("中" * 100_000, "\u0301" * 100_000, "\t" * 100_000):
         finding = Problem("code", Level.ERROR, "错", Place("f", 1, 50_000))
         assert len(report([finding], lines=lambda _, line=line: [line])) < 1_500  # type: ignore[misc]
+
+
+def test_a_text_without_end() -> None:
+    """A value of 10,000 characters says enough by its ends; one that a person can read is whole."""
+    long, short = (
+        report([Problem("code", Level.ERROR, f"“{'长' * times}”不是日期", Place("f"))])
+        for times in (10_000, 500)
+    )
+    assert len(long) < 700
+    assert "长…（略去 9456 个字）…长" in long and long.splitlines()[0].endswith("长”不是日期")
+    assert "长" * 500 in short
 
 
 @given(st.data())

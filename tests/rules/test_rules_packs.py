@@ -14,7 +14,8 @@ from chidu import rules
 from chidu.corpus.corpus import read_corpus
 from chidu.corpus.folder import Folder, read_folder
 from chidu.prepare import report
-from chidu.problems import Level, Problem
+from chidu.problems import Level, Place, Problem
+from chidu.rules.weighing import merged
 
 CITY = Path(__file__).parents[1] / "city/content"
 ONE = "departments/chengguan/CG-0001.yml"  # a penalty of three tiers
@@ -160,6 +161,83 @@ def test_a_stale_exception_is_an_error() -> None:
     found = city(pack("GZ-0001", count(3)), applied=EVERYWHERE, edits={"CG-0001": ("数据来源:", EXCEPTION)})
     (problem,) = of(found, "exception-stale")
     assert (problem.level, problem.instead) == (Level.ERROR, "删去这条例外")
+
+
+FLAGS = """\
+  - 规则: procedure-flags
+    级别: 提醒
+    条款: 第六条
+    要求: 罚款的要写{flag}
+    参数:
+      提示: {flag}
+      种类:
+        - 罚款
+"""
+
+
+def test_an_exception_names_what_it_is_about() -> None:
+    """One for 集体讨论 says nothing about 重大案件备案; without either name it is told which names there are."""
+    asks = pack("GZ-0001", FLAGS.format(flag="集体讨论"), FLAGS.format(flag="重大案件备案"))
+    named = EXCEPTION.replace("tier-count", "procedure-flags（集体讨论）")
+    found = city(asks, applied=EVERYWHERE, edits={"CG-0001": ("数据来源:", named)})
+    assert [problem.about for problem in of(found, "procedure-flags")] == ["重大案件备案"]
+    assert of(found, "exception-stale") == []
+    vague = EXCEPTION.replace("tier-count", "procedure-flags")
+    found = city(asks, applied=EVERYWHERE, edits={"CG-0001": ("数据来源:", vague)})
+    (problem,) = of(found, "exception-stale")
+    assert problem.message.endswith("procedure-flags（集体讨论）、procedure-flags（重大案件备案）")
+    assert len(of(found, "procedure-flags")) == 2
+
+
+def test_exceptions_survive_what_cannot_be_read() -> None:
+    """A slip in a pack, or a pack no longer applied, asks nobody to delete what was approved."""
+    excepted = {"CG-0001": ("数据来源:", EXCEPTION)}
+    path, text = pack("GZ-0001", count(4))
+    broken = (path, text.replace("制定机关", "制定机构"))
+    assert of(city(broken, applied=EVERYWHERE, edits=excepted), "exception-stale") == []
+    other = pack("GZ-0002", FLAGS.format(flag="集体讨论"))
+    found = city((path, text), other, applied="  - 编号: GZ-0002\n", edits=excepted)
+    (problem,) = of(found, "exception-stale")
+    assert problem.level is Level.NOTE
+
+
+def test_an_exception_written_twice() -> None:
+    """One of them is of no use."""
+    twice = EXCEPTION.replace("数据来源:", EXCEPTION.removeprefix("例外:\n"))
+    found = city(pack("GZ-0001", count(4)), applied=EVERYWHERE, edits={"CG-0001": ("数据来源:", twice)})
+    (problem,) = of(found, "exception-stale")
+    assert (problem.message, problem.level) == ("例外“tier-count”写了两次", Level.ERROR)
+
+
+def test_an_error_of_the_format_cannot_be_excepted() -> None:
+    """It is told as what it is, and the exception too."""
+    files = {path: data.decode() for path, data in read_folder(CITY).files.items()}
+    files[ONE] = files[ONE].replace("并处2000元以上3000元以下", "并处2000元以上9000元以下")
+    files[ONE] = files[ONE].replace("数据来源:", EXCEPTION.replace("tier-count", "tier-outside-range"))
+    found = rules.check(read_corpus(Folder({path: text.encode() for path, text in files.items()}, ())))
+    assert len(of(found, "tier-outside-range")) == 1
+    (problem,) = of(found, "exception-stale")
+    assert problem.message == "“tier-outside-range”是错误，不能列为例外"
+
+
+REPEAL = "废止:\n  日期: 2027-05-01\n  依据: 小样市市容管理条例2027年修订\n数据来源:"
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2027, 4, 30), 1), (date(2027, 5, 1), 0), (None, 0)])
+def test_what_is_yet_to_be_repealed_is_still_checked(day: date | None, told: int) -> None:
+    """Until that day it decides cases; from then on it is kept as it was."""
+    edits = {"CG-0001": ("数据来源:", REPEAL)}
+    assert (
+        len(of(city(pack("GZ-0001", count(4)), applied=EVERYWHERE, day=day, edits=edits), "tier-count"))
+        == told
+    )
+
+
+def test_two_packs_that_find_the_same_are_told_once() -> None:
+    """In the same words at the same place: both clauses, the graver level."""
+    one = Problem("systems-complete", Level.WARNING, "没有", Place("a.yml", 2, 5), "补上", "甲第一条")
+    other = replace(one, level=Level.ERROR, clause="乙第二条")
+    assert list(merged([one, other])) == [replace(one, level=Level.ERROR, clause="甲第一条；乙第二条")]
 
 
 def test_every_bad_pack_is_told_where_it_is_wrong(golden: Callable[[str, str], None]) -> None:

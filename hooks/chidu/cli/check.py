@@ -62,7 +62,7 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings, those of today included; or what one rule is about."""
     if arguments.explain is not None:
-        code = arguments.explain
+        code = arguments.explain.partition("（")[0]  # what stands in brackets may say what it is about
         return 0 if _printed(explain(code)) and code in codes() else 1
     gc.disable()  # the process ends with its answer: nothing it makes could be collected before
     # The folder's name stands before every file, so it must have one: `.` has none.

@@ -15,7 +15,7 @@ from chidu.model.institutions import Site
 from chidu.model.kinds import adoption_date
 from chidu.publish import urls
 from chidu.rules import Findings, acts_of
-from chidu.rules.penalty import Penalty, is_checked
+from chidu.rules.penalty import Penalty, is_penalty
 from chidu.rules.proof import Proof, proof
 from chidu.rules.selection import Selection
 from chidu.sanction import Convention, for_tiers
@@ -74,7 +74,7 @@ class Publication:
         recorded = entry.adopted_for is None and adoption_date(entry.file.path) is None
         if recorded and entry.id in self.found.proofs:
             return self.found.proofs[entry.id]
-        if not is_checked(entry.record):
+        if not is_penalty(entry.record) or entry.record.repeal:
             return None
         return proof(penalty or self.penalty(entry))
 

@@ -10,6 +10,8 @@ from chidu.source.guards import forbidden
 # Code points looked at on either side of a place: more could not be shown, however narrow they are.
 _NEAR = 400
 _CUT = "…"
+# What people are shown of one text: beyond it a value somebody pasted, of which its ends say enough.
+_MOST, _HEAD, _TAIL = 600, 400, 150
 
 
 def width(text: str) -> int:
@@ -35,9 +37,19 @@ def visible(text: str) -> str:
 def _cell(character: str) -> str:
     if character == "\t":
         return "<Tab>"
-    if character == "\u3000" or (character.isprintable() and not forbidden(character)):
-        return character
-    return f"<U+{ord(character):04X}>"
+    return character if can_be_seen(character) else f"<U+{ord(character):04X}>"
+
+
+def can_be_seen(character: str) -> bool:
+    """Whether a character shows as what it is, and nothing obeys it; the wide space counts, being a character's width."""
+    return character == "\u3000" or (character.isprintable() and not forbidden(character))
+
+
+def in_short(text: str) -> str:
+    """A text for people: whole, or its beginning and its end with the number of characters left out between them."""
+    if len(text) <= _MOST:
+        return text
+    return f"{text[:_HEAD]}{_CUT}（略去 {len(text) - _HEAD - _TAIL} 个字）{_CUT}{text[-_TAIL:]}"
 
 
 def around(line: str, column: int, room: int) -> tuple[str, str]:

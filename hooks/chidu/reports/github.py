@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chidu.problems import Level, Problem
+from chidu.reports.display import in_short, visible
 from chidu.reports.in_full import in_full
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -17,12 +19,24 @@ def report(findings: Sequence[Problem]) -> str:
 
 def _command(problem: Problem) -> str:
     place = problem.place
-    properties = {"file": place.file}
+    # No file with such a name is in a repository's review page; the name is there to be read.
+    properties = {"file": visible(place.file)}
     if place.line:
         properties |= {"line": str(place.line)} | ({"col": str(place.column)} if place.column else {})
-    properties["title"] = f"{problem.level.label} [{problem.code}]"
+    properties["title"] = f"{problem.level.label} [{visible(problem.name)}]"
     shown = ",".join(f"{key}={in_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[problem.level]} {shown}::{in_message(in_full(problem))}"
+    return f"::{_COMMANDS[problem.level]} {shown}::{in_message(_shown(problem))}"
+
+
+def _shown(problem: Problem) -> str:
+    """Line by line, with nothing in it a log would obey, and no text longer than a person reads."""
+    short = replace(
+        problem,
+        message=in_short(problem.message),
+        instead=problem.instead and in_short(problem.instead),
+        clause=problem.clause and in_short(problem.clause),
+    )
+    return "\n".join(map(visible, in_full(short).splitlines()))
 
 
 def in_message(text: str) -> str:

@@ -10,8 +10,9 @@ from hashlib import sha256
 
 from chidu.problems import Problem
 
-# A sentence that names another line is the same sentence after the lines have moved.
-_LINE = re.compile(r"第 ?\d+ ?行")
+# A sentence that names another line is the same after the lines have moved; one that names a day or counts days, when
+# the day comes nearer or was put wrong in another way.
+_CHANGING = re.compile(r"第 ?\d+ ?行|\d{4}-\d{2}-\d{2}|\d+ ?天")
 
 
 def in_full(problem: Problem) -> str:
@@ -23,14 +24,18 @@ def in_full(problem: Problem) -> str:
 
 
 def fingerprints(findings: Sequence[Problem]) -> list[str]:
-    """Each finding's own 64 hexadecimal digits: of its code, file and sentence, so that lines may move.
+    """Each finding's own 64 hexadecimal digits: of its code, file and sentence, so that lines and days may move.
 
     Findings that say the same of a file are told apart by their order.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     found = []
     for problem in findings:
-        key = (problem.code, problem.place.file, _LINE.sub("第行", problem.message))
+        key = (problem.name, problem.place.file, _CHANGING.sub(_without_digits, problem.message))
         seen[key] += 1
         found.append(sha256(json.dumps([*key, seen[key]]).encode()).hexdigest())
     return found
+
+
+def _without_digits(match: re.Match[str]) -> str:
+    return re.sub(r"[\d -]", "", match[0])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 
 from chidu.problems import Problem
-
-_HALF = re.compile("[\ud800-\udfff]")
+from chidu.reports.display import can_be_seen
 
 
 def report(findings: Sequence[Problem]) -> str:
@@ -20,6 +18,7 @@ def as_json(problem: Problem) -> dict[str, str | int | None]:
     """A finding as data: code, level, file, line and column (from 1; 0 = whole file), message, instead, clause."""
     return {
         "code": problem.code,
+        "about": problem.about or None,
         "level": problem.level.value,
         "file": problem.place.file,
         "line": problem.place.line,
@@ -31,6 +30,12 @@ def as_json(problem: Problem) -> dict[str, str | int | None]:
 
 
 def json_text(data: object) -> str:
-    """JSON that people can read too; half a character, which UTF-8 has no bytes for, stays an escape (RFC 8259, 8.2)."""
+    """JSON that people can read too, in UTF-8 (RFC 8259, 8.1).
+
+    What cannot be seen stays an escape: whoever looks at the file, or prints it, meets no character that acts.
+    """
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    for character in set(text) - {"\n"}:
+        if not can_be_seen(character):
+            text = text.replace(character, json.dumps(character)[1:-1])
+    return text

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from chidu.problems import Level, Place, Problem, in_order
-from chidu.reports.display import around, visible, width
+from chidu.reports.display import around, in_short, visible, width
 
 Lines = Callable[[str], Sequence[str]]
 
@@ -50,7 +50,7 @@ def _of_file(group: list[Problem], lines: Lines, colour: bool) -> Iterator[str]:
     text = lines(group[0].place.file) if located else ()
     for problem in group:
         code = _COLOURS[problem.level] if colour else ""
-        head = _painted(f"{problem.level.label} [{visible(problem.code)}]", code)
+        head = _painted(f"{problem.level.label} [{visible(problem.name)}]", code)
         yield from _hanging(f"{visible(str(problem.place))} {head} ", problem.message, _INDENT)
         if 0 < problem.place.line <= len(text):
             yield from _pointed(text[problem.place.line - 1], problem.place, code)
@@ -70,8 +70,8 @@ def _pointed(line: str, place: Place, code: str) -> Iterator[str]:
 
 
 def _hanging(label: str, words: str, indent: str) -> Iterator[str]:
-    """A labelled text; what has several lines goes on below its beginning."""
-    first, *others = words.splitlines() or [""]
+    """A labelled text, cut where it has no end; what has several lines goes on below its beginning."""
+    first, *others = in_short(words).splitlines() or [""]
     yield label + visible(first)
     yield from (indent + visible(other) for other in others)
 

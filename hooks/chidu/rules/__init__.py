@@ -34,7 +34,7 @@ from chidu.rules.examining import Examined, examine
 from chidu.rules.packed import PACKED
 from chidu.rules.proof import Proof
 from chidu.rules.selection import Selection
-from chidu.rules.weighing import weighed
+from chidu.rules.weighing import merged, weighed
 from chidu.source.nodes import Steps
 
 ACT_RULES: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
@@ -147,21 +147,23 @@ def conclude(
 ) -> Findings:
     """The rules about acts and about several records, joined to what each record gave and to `reading`, what no rule needed to find."""
     each_file = list(examined)
+    over = {card.path for card in city.cards if city.is_over(card)}
     found = [problem for each in each_file for problem in each.findings]
+    found += [problem for each in each_file if each.path not in over for problem in each.lasting]
     found += [problem for rule in ACT_RULES for problem in rule(city.acts)]
     found += [problem for rule in CITY_RULES for problem in rule(city)]
     found += selection.problems
     found += asked_of_acts(selection, city) if whole else ()
-    found += shared_ends.notes(city.acts, _shared(each_file))
+    found += shared_ends.notes(city.acts, _shared(each for each in each_file if each.path not in over))
     if for_release:
         found += [problem for rule in RELEASE_RULES for problem in rule(city.acts)]
     if city.day:
         found += [*terms.check(city.acts, city.day), *laws_in_force.check(city, city.day)]
-    told = without_accepted(city, weighed(selection, city, found))
+    told = without_accepted(selection, city, merged(weighed(selection, city, found)), whole=whole)
     proofs = {
         each.card.id: each.proof
         for each in each_file
-        if each.proof and each.card and not each.card.adopted_for
+        if each.proof and each.card and not each.card.adopted_for and each.path not in over
     }
     return Findings(tuple(in_order([*reading, *told])), proofs, city.cards)
 

@@ -56,18 +56,29 @@ class City:
         return {card.id: card for card in sorted(waiting, key=lambda card: card.path)}
 
     @cached_property
-    def versions(self) -> Mapping[str, tuple[str, LawVersion | None]]:
-        """The full name of each law and its version in force today, by every name a citation may use."""
-        return {
-            name: (entry.record.name, entry.record.version_on(self.day) if self.day else None)
-            for entry in self.acts.laws.values()
-            for name in entry.record.names
-        }
+    def versions(self) -> Mapping[str, tuple[str, tuple[LawVersion, ...]]]:
+        """The full name of each law and its dated versions as they were published, by every name a citation may use.
+
+        Of a law that is repealed there is none: what takes its place is told elsewhere.
+        """
+        found: dict[str, tuple[str, tuple[LawVersion, ...]]] = {}
+        for entry in self.acts.laws.values():
+            law = entry.record
+            over = law.repeal is not None and self.day is not None and law.repeal.date <= self.day
+            versions = () if over else law.versions
+            dated = [(each.published or each.effective, each) for each in versions]
+            known = sorted(((day, each) for day, each in dated if day), key=lambda pair: pair[0])
+            found |= dict.fromkeys(law.names, (law.name, tuple(each for _, each in known)))
+        return found
 
     @cached_property
     def issuing(self) -> frozenset[str]:
         """The documents that issue a benchmark not repealed, be it only one adopted ahead."""
-        return frozenset(card.document for card in self.cards if card.repealed is None)
+        return frozenset(card.document for card in self.cards if not self.is_over(card))
+
+    def is_over(self, card: Card) -> bool:
+        """Whether a benchmark is repealed today; where no day is given, whether a repeal is on record."""
+        return card.repealed is not None and (self.day is None or card.repealed <= self.day)
 
     def place(self, card: Card, *steps: str | int) -> Place:
         """Where a value of a benchmark was typed."""
@@ -97,6 +108,6 @@ class City:
     def _grouped(self, key: Callable[[Card], str]) -> Mapping[str, tuple[Card, ...]]:
         groups: dict[str, list[Card]] = defaultdict(list)
         for card in self.recorded.values():
-            if card.repealed is None:
+            if not self.is_over(card):
                 groups[key(card)].append(card)
         return {name: tuple(cards) for name, cards in groups.items()}

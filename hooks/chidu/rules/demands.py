@@ -42,13 +42,18 @@ class Demand(Generic[P]):
     clause: str
     parameters: P
 
+    @property
+    def about(self) -> str:
+        """What it governs, where the rule is asked more than once."""
+        return self.parameters.key
+
     def finding(self, message: str, place: Place, instead: str | None = None) -> Problem:
         """Something the pack does not allow, at the level the pack gives it."""
-        return Problem(self.code, self.level, message, place, instead=instead, clause=self.clause)
+        return Problem(self.code, self.level, message, place, instead, self.clause, self.about)
 
     def silence(self, message: str, place: Place, instead: str | None = None) -> Problem:
         """A note on the governing document's own overlap or silence, which is not the clerk's fault."""
-        return Problem(self.code, Level.NOTE, message, place, instead=instead, clause=self.clause)
+        return Problem(self.code, Level.NOTE, message, place, instead, self.clause, self.about)
 
 
 Found: TypeAlias = Iterator[Problem]

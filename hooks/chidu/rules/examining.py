@@ -31,7 +31,8 @@ from chidu.rules import (
 )
 from chidu.rules.cards import Card, card
 from chidu.rules.demands import BenchmarkRule, PenaltyRule
-from chidu.rules.penalty import Penalty, is_checked
+from chidu.rules.packed.issued import is_superiors
+from chidu.rules.penalty import Penalty, is_penalty
 from chidu.rules.proof import Proof, proof
 from chidu.rules.selection import Selection
 
@@ -62,12 +63,14 @@ PENALTY_RULES: tuple[Callable[[Penalty], Iterator[Problem]], ...] = (
 class Examined:
     """What one file gave: `problems` of reading it, `findings` of the rules, None for the rest where it has no record.
 
-    `shared` counts the pairs of tiers with a common end.
+    `lasting` are findings that count until it is repealed: what is over is kept as it was, not corrected. `shared`
+    counts the pairs of tiers with a common end.
     """
 
     path: str
     problems: tuple[Problem, ...]
     findings: tuple[Problem, ...] = ()
+    lasting: tuple[Problem, ...] = ()
     card: Card | None = None
     proof: Proof | None = None
     shared: int = 0
@@ -78,18 +81,21 @@ def examine(selection: Selection, file: ReadFile) -> Examined:
     if file.record is None:
         return Examined(file.path, file.problems)
     acts, entry = selection.acts, Entry(cast(Benchmark, file.record), file)
-    found = [problem for rule in RECORD_RULES for problem in rule(acts, entry)]
-    asked = () if entry.record.repeal else selection.asked(entry.department)
-    for rule, demand in asked:
-        if isinstance(rule, BenchmarkRule):
-            found += rule.check(acts, entry, demand)
-    if not is_checked(entry.record):
-        return Examined(file.path, file.problems, tuple(found), card(entry))
+    found = tuple(problem for rule in RECORD_RULES for problem in rule(acts, entry))
+    # Nobody here can amend what a superior issued: it is on file to be held against.
+    asked = () if is_superiors(acts, entry.record.document) else selection.asked(entry.department)
+    lasting = [
+        problem
+        for rule, demand in asked
+        if isinstance(rule, BenchmarkRule)
+        for problem in rule.check(acts, entry, demand)
+    ]
+    if not is_penalty(entry.record):
+        return Examined(file.path, file.problems, found, tuple(lasting), card(entry))
     penalty = Penalty(acts, entry, selection.convention(entry.department))
-    found += [problem for check in PENALTY_RULES for problem in check(penalty)]
+    lasting += [problem for check in PENALTY_RULES for problem in check(penalty)]
     for rule, demand in asked:
         if isinstance(rule, PenaltyRule):
-            found += rule.check(penalty, demand)
-    return Examined(
-        file.path, file.problems, tuple(found), card(entry), proof(penalty), shared_ends.count(penalty)
-    )
+            lasting += rule.check(penalty, demand)
+    shared = shared_ends.count(penalty)
+    return Examined(file.path, file.problems, found, tuple(lasting), card(entry), proof(penalty), shared)

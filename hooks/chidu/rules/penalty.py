@@ -53,9 +53,6 @@ class Penalty:
 PenaltyRule = Callable[[Penalty], Iterator[Problem]]
 
 
-def is_checked(record: Benchmark) -> bool:
-    """Whether it is a penalty that is not repealed: what is over is kept as it was, not corrected.
-
-    Rewards and payments are not among them: their tiers may overlap by design (design section 3).
-    """
-    return record.power_type == "行政处罚" and not record.repeal
+def is_penalty(record: Benchmark) -> bool:
+    """Whether its tiers are held against the law; those of rewards and payments may overlap by design (section 3)."""
+    return record.power_type == "行政处罚"

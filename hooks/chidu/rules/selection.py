@@ -82,6 +82,16 @@ class Selection:
             for folder in ("", *self.acts.departments)
         }
 
+    @cached_property
+    def is_readable(self) -> bool:
+        """Whether the site and every pack it applies could be read, so that it is known what is asked."""
+        site = self.acts.site
+        return site is not None and all(each.pack in self.acts.packs for each in site.record.packs)
+
+    def rules(self, department: str) -> frozenset[str]:
+        """The codes of the rules that only packs switch on and that are asked of a department's records."""
+        return frozenset(demand.code for _, demand in self.asked(department))
+
     def layers(self, department: str) -> tuple[Layer, ...]:
         """The packs that apply to a department, as `site.yml` applies them; an unknown one has the city's."""
         return self._layers.get(department, self._layers[""])

@@ -34,16 +34,31 @@ def check(corpus: Corpus, day: date) -> Iterator[Problem]:
 
 
 def _packs(corpus: Corpus, day: date) -> Iterator[Problem]:
-    """A pack that is applied although its document has run out."""
+    """A pack that is applied although its document has run out, or does not apply yet."""
     site = corpus.site
     for number, applied in enumerate(site.record.packs if site else ()):
         pack = corpus.packs.get(applied.pack)
-        if site and pack and pack.record.expires and pack.record.expires < day:
+        if site is None or pack is None:
+            continue
+        place, named = (
+            site.file.place("规则包", number, "编号"),
+            f"规则包 {applied.pack} 的文件（{pack.record.number}）",
+        )
+        if pack.record.expires and pack.record.expires < day:
             yield Problem(
                 "term-expired",
                 Level.WARNING,
-                f"规则包 {applied.pack} 的文件（{pack.record.number}）有效期到 {pack.record.expires} 为止，已经过了",
-                site.file.place("规则包", number, "编号"),
+                f"{named}有效期到 {pack.record.expires} 为止，已经过了",
+                place,
                 instead="换成接替它的文件的规则包；延期的，在规则包里改“有效期至”",
                 clause="苏政办发〔2023〕1号三（二）：结合适用情况及时调整更新",
+            )
+        elif pack.record.effective and pack.record.effective > day:
+            yield Problem(
+                "pack-not-yet",
+                Level.WARNING,
+                f"{named} {pack.record.effective} 才施行，现在还不能照它检查",
+                place,
+                instead="先删去这一项，到施行那一天再写上；日期写错的，在规则包里改“施行日期”",
+                clause="《尺度格式》规则包：到施行日期才适用",
             )

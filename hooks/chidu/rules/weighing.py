@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from chidu.problems import Level, Problem
+from chidu.problems import Level, Place, Problem
 from chidu.rules.city import City
 from chidu.rules.selection import Selection
 
@@ -34,3 +34,16 @@ def _departments(city: City) -> Callable[[str], str]:
     own |= {entry.file.path: entry.record.department for entry in acts.entrustments.values()}
     own |= {entry.file.path: entry.id for entry in acts.departments.values()}
     return lambda path: own.get(path, "")
+
+
+def merged(found: Iterable[Problem]) -> Iterator[Problem]:
+    """What two packs find in the same words is told once, as gravely as either has it, with both clauses."""
+    first: dict[tuple[str, Place, str], Problem] = {}
+    for problem in found:
+        key = (problem.code, problem.place, problem.message)
+        known = first.setdefault(key, problem)
+        if known is not problem:
+            clauses = dict.fromkeys(each for each in (known.clause, problem.clause) if each)
+            level = min(known.level, problem.level, key=list(Level).index)
+            first[key] = replace(known, level=level, clause="；".join(clauses) or None)
+    return iter(first.values())

@@ -22,11 +22,21 @@ def system(kind: str, more: str = "", id: str = "ZD-0002") -> dict[str, object]:
 
 
 def test_systems_a_department_lacks() -> None:
-    """QD 二(二): told once, naming all."""
+    """QD 二(二): 健全九项制度, told of each kind that is missing, in words two packs share."""
     asked = {"类别": ["集体讨论", "说明理由", "评议考核"]}
     assert said("systems-complete", parameters=asked) == [
-        f"{DEPARTMENT} 没有“说明理由”“评议考核”制度，本部门的和全市统一的都没有"
+        f"{DEPARTMENT} 没有“{kind}”制度，本部门的和全市统一的都没有" for kind in ("评议考核", "说明理由")
     ]
+
+
+def test_a_system_two_packs_ask_for() -> None:
+    """QD 二(二), JX 四(一): each asks for kinds of its own, what both ask for is told once with both clauses."""
+    line = "  - 规则: systems-complete\n    级别: 提醒\n    条款: {}\n    要求: 健全制度\n    参数:\n      类别:\n{}"
+    kinds = ("        - 说明理由\n        - 集体讨论\n", "        - 说明理由\n        - 责任追究\n")
+    rules = "".join(line.format(f"第{n}条", each) for n, each in zip("一二", kinds, strict=True))
+    found = [each for each in check(small_city(RECORD, made_pack(rules))) if each.code == "systems-complete"]
+    assert [each.message[:8] for each in found] == ["没有“说明理由”", "没有“责任追究”", "没有“集体讨论”"]
+    assert found[0].clause == "样政〔2025〕1号第一条：健全制度；样政〔2025〕1号第二条：健全制度"
 
 
 @pytest.mark.parametrize(
@@ -51,6 +61,20 @@ def test_systems_that_count(more: str, counts: bool) -> None:
 def test_towns_are_not_asked() -> None:
     """Nor departments without a benchmark."""
     assert all("qinghe" not in each for each in said("systems-complete", parameters={"类别": ["评议考核"]}))
+
+
+@pytest.mark.parametrize(("day", "waits"), [(date(2026, 9, 30), True), (date(2026, 10, 1), False)])
+def test_a_pack_that_does_not_apply_yet(day: date, waits: bool) -> None:
+    """《尺度格式》规则包：到施行日期才适用; told where it is applied."""
+    applied = change("站点", "规则包:\n  - 编号: GZ-0001\n")
+    found = told("pack-not-yet", applied, change("规则包", "施行日期: 2026-10-01\n"), day=day)
+    assert [(str(each.place), each.level.label, each.message) for each in found] == [
+        (
+            "site.yml:14:9",
+            "提醒",
+            "规则包 GZ-0001 的文件（样政办发〔2025〕1号） 2026-10-01 才施行，现在还不能照它检查",
+        )
+    ] * waits
 
 
 MATTERS = "类别: 事项清单\n条目:\n"
@@ -84,6 +108,23 @@ def test_a_matter_whose_benchmark_is_repealed() -> None:
     entries = "  - 事项: 占道摆摊\n    基准:\n      - CG-0001\n"
     repealed = change("基准", "废止:\n  日期: 2026-05-01\n")
     assert len(said("matter-without-benchmark", change("清单", MATTERS + entries), repealed)) == 1
+
+
+@pytest.mark.parametrize(("end", "left"), [("2026-06-29", 1), ("2026-06-30", 1), ("2026-07-01", 0)])
+def test_a_matter_whose_benchmark_has_run_out(end: str, left: int) -> None:
+    """JS 四(一) 应制定未制定: 有效期至 is the last day its document applies."""
+    entries = "  - 事项: 占道摆摊\n    基准:\n      - CG-0001\n"
+    paper = change("文件", f"有效期至: {end}\n")
+    assert len(said("matter-without-benchmark", change("清单", MATTERS + entries), paper)) == left
+
+
+def test_a_matter_whose_document_is_repealed() -> None:
+    """From the day of the repeal, not before; a benchmark that does not apply yet is made."""
+    entries = "  - 事项: 占道摆摊\n    基准:\n      - CG-0001\n"
+    listed = change("清单", MATTERS + entries)
+    assert len(said("matter-without-benchmark", listed, change("文件", "废止:\n  日期: 2026-07-01\n"))) == 1
+    assert said("matter-without-benchmark", listed, change("文件", "废止:\n  日期: 2026-07-02\n")) == []
+    assert said("matter-without-benchmark", listed, change("基准", "施行日期: 2026-08-01\n")) == []
 
 
 def test_a_matter_that_says_both() -> None:

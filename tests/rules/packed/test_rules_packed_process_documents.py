@@ -118,10 +118,38 @@ def filed(*organs: str) -> Change:
 
 
 def test_not_filed_yet_where_no_term_is_set() -> None:
-    """BY 5: told at once, with the days since publication."""
-    assert said("filing", document(), parameters=FILING) == [
-        "documents/YS-2026-001.yml:8:7 2026-02-01 发布，到 2026-07-01 已经 150 天，没有向司法行政部门备案的记录"
-    ]
+    """BY 5: told from the day after publication, in the same words every day."""
+    assert said("filing", document(), parameters=FILING, day=date(2026, 2, 1)) == []
+    for day in (date(2026, 2, 2), date(2026, 7, 1)):
+        assert said("filing", document(), parameters=FILING, day=day) == [
+            "documents/YS-2026-001.yml:8:7 2026-02-01 发布，没有向司法行政部门备案的记录"
+        ]
+
+
+def test_filed_after_the_term() -> None:
+    """JX 15个工作日, GB 30日: what came late is filed all the same, and said as a note."""
+    assert told("filing", filed("小样市司法局"), parameters={**FILING, "期限": "19日"}) == []
+    [found] = told("filing", filed("小样市司法局"), parameters={**FILING, "期限": "18日"})
+    assert (found.level.label, str(found.place), found.message) == (
+        "说明",
+        "documents/YS-2026-001.yml:16:9",
+        "2026-02-20 才向司法行政部门备案，期限是 18日，2026-02-19 为止，晚了 1 天",
+    )
+
+
+def test_filed_before_it_was_published() -> None:
+    """公布之日起 30日内备案: nothing is there to be filed before; a second filing puts it right."""
+    early = document("备案:\n  - 机关: 小样市司法局\n    日期: 2026-01-31\n")
+    [found] = told("filing", early, parameters=FILING)
+    assert (found.level.label, str(found.place), found.message) == (
+        "提醒",
+        "documents/YS-2026-001.yml:16:9",
+        "向司法行政部门备案的日期 2026-01-31 早于发布日期 2026-02-01",
+    )
+    again = document(
+        "备案:\n  - 机关: 小样市司法局\n    日期: 2026-01-31\n  - 机关: 小样市司法局\n    日期: 2026-02-01\n"
+    )
+    assert told("filing", again, parameters={**FILING, "期限": "30日"}) == []
 
 
 def test_filed_with_another_organ() -> None:
@@ -140,7 +168,7 @@ def test_both_organs_of_jiangsu() -> None:
     """JS 三(三): 备案审查机关 and 上级行政机关; 上级 is whatever the site names as its superior."""
     superior = {"对象": "上级行政机关", "机关": ["上级"]}
     assert said("filing", filed("小样市司法局"), parameters=superior) == [
-        "documents/YS-2026-001.yml:15:3 2026-02-01 发布，到 2026-07-01 已经 150 天，没有向上级行政机关备案的记录"
+        "documents/YS-2026-001.yml:15:3 2026-02-01 发布，没有向上级行政机关备案的记录"
     ]
     assert said("filing", filed("小样市司法局", "小样省住房和城乡建设厅"), parameters=superior) == []
 
@@ -150,7 +178,7 @@ def test_a_term_in_days() -> None:
     asked = {**FILING, "期限": "30日"}
     assert said("filing", document(), parameters=asked, day=date(2026, 3, 3)) == []
     assert said("filing", document(), parameters=asked, day=date(2026, 3, 4)) == [
-        "documents/YS-2026-001.yml:8:7 2026-02-01 发布，到 2026-03-04 已经 31 天，没有向司法行政部门备案的记录；"
+        "documents/YS-2026-001.yml:8:7 2026-02-01 发布，没有向司法行政部门备案的记录；"
         "期限是 30日，2026-03-03 为止"
     ]
 
@@ -256,6 +284,19 @@ def test_evaluated_too_long_ago() -> None:
     assert said("evaluation", evaluated, parameters={"周期": "2年"}) == []
 
 
+def test_the_last_day_of_a_period() -> None:
+    """JS 三(二) 定期评估: in time on the last day, in the same words on every later one, and no date breaks the count."""
+    assert said("evaluation", document(OLD), parameters=EVALUATED_YEARLY, day=date(2025, 3, 1)) == []
+    late = [
+        said("evaluation", document(OLD), parameters=EVALUATED_YEARLY, day=day)
+        for day in (date(2025, 3, 2), date(2026, 3, 2))
+    ]
+    assert late[0] == late[1] and len(late[0]) == 1
+    far = document("施行日期: 9999-12-31\n", "有效期至")
+    assert said("evaluation", far, parameters=EVALUATED_YEARLY) == []
+    assert said("evaluation", far, parameters={"周期": "30日"}) == []
+
+
 def test_a_period_runs_from_the_paper_that_set_it() -> None:
     """起算: nobody was late before there was a period."""
     assert said("evaluation", document(OLD), parameters={**EVALUATED_YEARLY, "起算": "2026-01-01"}) == []
@@ -296,10 +337,58 @@ def test_circumstances_the_document_states() -> None:
     ]
 
 
-def test_a_document_that_leaves_the_rest_to_the_one_it_amends() -> None:
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "未列事项仍按原文件执行。",
+        "其他适用规则按原文件（样城规〔2025〕6号，试行）执行。",
+        "原《小样市城市管理裁量权基准》其余各项继续适用。",
+        "只改一项，原有规定不变。",
+    ],
+)
+def test_a_document_that_leaves_the_rest_to_the_one_it_amends(rules: str) -> None:
     """What the other says is not known here."""
-    rules = document("适用规则: 未列事项仍按原文件执行。\n")
-    assert said("circumstances-stated", rules, parameters=ALL_FIVE) == []
+    assert said("circumstances-stated", document(f"适用规则: {rules}\n"), parameters=ALL_FIVE) == []
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "原基准同时废止。",
+        "原基准同时废止，本基准自2026年3月1日起执行。",
+        "原有基准停止执行。",
+        "原基准不再适用。",
+        "没有列出的，按照法律原规定执行。",
+    ],
+)
+def test_a_document_that_only_speaks_of_what_was_before(rules: str) -> None:
+    """JX 四(二) 写明具体情形: an old one that is gone, and the law, state none."""
+    asked = {"情形": ["从重"]}
+    assert len(said("circumstances-stated", document(f"适用规则: {rules}\n"), parameters=asked)) == 1
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "从轻、减轻、从重由执法人员根据情况掌握。",
+        "先定阶次；有从轻、从重情形的，在本阶次幅度内从轻、从重。",
+        "执法人员可以视情从重处罚。",
+    ],
+)
+def test_words_without_circumstances(rules: str) -> None:
+    """JX 四(二) 写明具体情形: who decides, or that there are some, is none."""
+    asked = {"情形": ["从重"]}
+    assert len(said("circumstances-stated", document(f"适用规则: {rules}\n"), parameters=asked)) == 1
+    stated = f"适用规则: {rules}一年内受过两次处罚的，从重处罚。\n"
+    assert said("circumstances-stated", document(stated), parameters=asked) == []
+
+
+@pytest.mark.parametrize("level", ["副省级市", "计划单列市", "设区的市"])
+def test_great_cities_are_cities(level: str) -> None:
+    """立法法 81: 副省级市 and 计划单列市 are 设区的市; what the province issued is not theirs to complete."""
+    site = change("站点", f"级别: {level}\n")
+    assert said("application-rules", site, document("级别: 省级\n发布机构: 小样省住房和城乡建设厅\n")) == []
+    assert len(said("application-rules", site, document("级别: 市级\n"))) == 1
 
 
 def test_conditions_of_a_list_grade_nothing() -> None:

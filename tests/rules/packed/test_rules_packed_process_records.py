@@ -66,12 +66,62 @@ def test_six_months_from_publication_or_from_force() -> None:
     """重庆 9 counts from 公布, 黑龙江 16 from 施行."""
     published = {"期限": "6个月", "起算": "公布"}
     effective = {"期限": "6个月", "起算": "施行"}
-    assert said("law-amended", AMENDED, parameters=published, day=date(2026, 9, 30)) == []
-    assert said("law-amended", AMENDED, parameters=published, day=date(2026, 10, 1))[0].endswith(
+    assert said("law-amended", AMENDED, parameters=published, day=date(2026, 10, 1)) == []
+    assert said("law-amended", AMENDED, parameters=published, day=date(2026, 10, 2))[0].endswith(
         "；公布后 6个月，2026-10-01 为止"
     )
-    assert said("law-amended", AMENDED, parameters=effective, day=date(2026, 10, 1)) == []
-    assert len(said("law-amended", AMENDED, parameters=effective, day=date(2026, 12, 1))) == 1
+    assert said("law-amended", AMENDED, parameters=effective, day=date(2026, 12, 1)) == []
+    assert len(said("law-amended", AMENDED, parameters=effective, day=date(2026, 12, 2))) == 1
+
+
+def test_on_the_day_a_version_applies_where_no_term_is_set() -> None:
+    """国市监 9 及时: nothing is left once it applies."""
+    assert len(said("law-amended", AMENDED, day=date(2026, 6, 1))) == 1
+
+
+def test_a_term_from_publication_that_is_over_before_the_version_applies() -> None:
+    """重庆 9: 公布之日起6个月内, whenever it comes into force."""
+    later = law(FIRST, ("2026年修正", "2026-04-01", "2027-04-01"))
+    asked = {"期限": "6个月", "起算": "公布"}
+    [found] = told("law-amended", later, parameters=asked, day=date(2026, 10, 2))
+    assert (found.message, found.instead) == (
+        "《小样省市容管理条例》已经有2026年修正，2027-04-01 起施行，这项基准还是 2026-02-01 的；"
+        "公布后 6个月，2026-10-01 为止",
+        "核对条款和罚则：变了的修订基准，没有变的写“版本: 2026年修正”",
+    )
+    assert said("law-amended", later, day=date(2026, 10, 2)) == []
+
+
+TWICE = law(FIRST, ("2026年修正", "2026-04-01", "2026-06-01"), ("2027年修正", "2026-12-01", "2027-01-01"))
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 2), date(2027, 1, 1), date(2027, 7, 2), date(2030, 7, 2)])
+def test_a_second_amendment_gives_no_new_time(day: date) -> None:
+    """黑龙江 16: 施行之日起6个月内; the amendment that was missed stays missed, in the same words."""
+    [found] = told("law-amended", TWICE, parameters={"期限": "6个月", "起算": "施行"}, day=day)
+    assert found.message == (
+        "《小样省市容管理条例》已经有2026年修正，2026-06-01 起施行，这项基准还是 2026-02-01 的；"
+        "施行后 6个月，2026-12-01 为止"
+    )
+    newest = "2026年修正" if day < date(2027, 1, 1) else "2027年修正"
+    assert found.instead == f"核对条款和罚则：变了的修订基准，没有变的写“版本: {newest}”"
+
+
+def test_a_citation_of_a_later_version_was_looked_at() -> None:
+    """Who cites the second amendment saw the first; who cites the first has still the second to look at."""
+    asked = {"期限": "6个月", "起算": "施行"}
+    last, next_day = date(2027, 7, 1), date(2027, 7, 2)
+    assert said("law-amended", TWICE, cites("2027年修正"), parameters=asked, day=next_day) == []
+    assert said("law-amended", TWICE, cites("2026年修正"), parameters=asked, day=last) == []
+    [found] = said("law-amended", TWICE, cites("2026年修正"), parameters=asked, day=next_day)
+    assert "已经有2027年修正，2027-01-01 起施行" in found
+
+
+def test_amendments_of_a_law_that_is_repealed() -> None:
+    """What takes its place is told by law-repealed."""
+    versions = "版本:\n  - 版本: 2026年修正\n    公布日期: 2026-04-01\n    施行日期: 2026-06-01\n"
+    assert said("law-amended", change("法规", f"{versions}废止:\n  日期: 2026-07-01\n")) == []
+    assert len(said("law-amended", change("法规", f"{versions}废止:\n  日期: 2026-07-02\n"))) == 1
 
 
 def test_a_version_nobody_has_dated() -> None:
@@ -139,6 +189,54 @@ def test_adopting_with_other_tiers() -> None:
     assert said("superior-relation", superior(1000, 3000, 5000), stands("适用"))[0].endswith(
         "写的是适用，罚款却分 3 档，上级基准 CG-0002 分 2 档"
     )
+
+
+def graded(*standards: str, id: str | None = None) -> Change:
+    """A benchmark of three tiers, in words; with an id the superior's, without the sample's, which adopts it."""
+    listed = "".join(
+        f"  - 阶次: {name}\n    适用情形:\n      - 情形属于{name}\n    裁量标准: {standard}\n"
+        for name, standard in zip(("轻微", "一般", "严重"), standards, strict=False)
+    )
+    if id is None:
+        return change(
+            "基准", f"裁量阶次:\n{listed}上级基准:\n  编号: CG-0002\n  关系: 适用\n", "赋权", "关联"
+        )
+    content = f"编号: {id}\n事项: 占用城市道路摆摊经营（省级基准）\n裁量阶次:\n{listed}"
+    path = f"departments/chengguan/{id}.yml"
+    return change("基准", content, "赋权", "关联", "上级基准", path=path)
+
+
+FINES = ("处1000元以上2000元以下罚款", "处2000元以上5000元以下罚款")
+
+
+@pytest.mark.parametrize(
+    ("upper", "own", "difference"),
+    [
+        (
+            ("处警告", *FINES),
+            ("处500元以下罚款", *FINES),
+            "“轻微”比上级基准 CG-0002 的“轻微”多了罚款，少了警告",
+        ),
+        (
+            ("处警告", *FINES),
+            ("处警告", FINES[0], f"{FINES[1]}，吊销许可证"),
+            "“严重”比上级基准 CG-0002 的“严重”多了吊销许可证件",
+        ),
+        (
+            ("处警告",) * 3,
+            ("处警告", "处警告", "没收违法所得"),
+            "“严重”比上级基准 CG-0002 的“严重”多了没收违法所得，少了警告",
+        ),
+        (("处警告",) * 3, ("处警告",) * 2, "却分 2 档，上级基准 CG-0002 分 3 档"),
+        (("处警告", *FINES), ("处警告，责令改正", *FINES), None),
+    ],
+)
+def test_adopting_means_the_same_kinds(
+    upper: tuple[str, ...], own: tuple[str, ...], difference: str | None
+) -> None:
+    """27号（五） 直接适用: a fine where the superior warns, or a licence revoked besides, is not what it says."""
+    found = said("superior-relation", graded(*upper, id="CG-0002"), graded(*own))
+    assert [each.split(" ", 1)[1] for each in found] == ([f"写的是适用，{difference}"] if difference else [])
 
 
 @pytest.mark.parametrize("relation", ["补充", "被替代"])
@@ -413,3 +511,34 @@ def test_sections_of_another_power_type() -> None:
     """Each article has a line of its own."""
     empty = checking("无", "无", "无", "无")
     assert said("sections-stated", empty, parameters={"权力类型": "行政许可"}) == []
+
+
+LICENCE = """\
+权力类型: 行政许可
+法定依据:
+  - 依据: 小样省市容管理条例
+    条款: 第三十条
+裁量内容:
+  许可条件: 依法办理
+  决定方式: 现场踏勘
+  程序:
+    变更: 书面申请，5个工作日内换证。
+    撤回: 依法办理
+    撤销: 查实以后10个工作日内撤销。
+    注销: 期满没有延续的，当月注销。
+    吊销: 依法办理
+  办理时限: 依法办理
+  数量限制: 没有限制
+  不予许可情形: 依法办理
+  材料清单: 申请表
+"""
+
+
+def test_sections_a_document_does_not_ask_for() -> None:
+    """JX 四（二）对于行政许可，应当明确适用撤回、变更、撤销、注销、吊销行政许可的具体情形: no 办理时限."""
+    record = change("基准", LICENCE, "处罚依据", "裁量阶次", "赋权", "关联")
+    events = ["撤回", "变更", "撤销", "注销", "吊销"]
+    [found] = told("sections-stated", record, parameters={"权力类型": "行政许可", "部分": events})
+    assert found.message == "撤回、吊销只写了“依法办理”，没有细化"
+    [found] = told("sections-stated", record, parameters={"权力类型": "行政许可"})
+    assert found.message == "许可条件、撤回、吊销、办理时限、不予许可情形只写了“依法办理”，没有细化"

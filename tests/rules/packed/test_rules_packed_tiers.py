@@ -26,7 +26,7 @@ def test_a_the_rules_own_overlap_is_a_note_where_the_table_has_it() -> None:
     """显著轻微 不得高于百分之二十, 轻微 百分之二十以上: at exactly 6,000 yuan both hold, which is nobody's fault."""
     [found] = told(maximum("处不超过6000元罚款"), BY)
     assert str(found) == (
-        "departments/chengguan/CG-0001.yml:17:11: 说明 [grade-share] "
+        "departments/chengguan/CG-0001.yml:17:11: 说明 [grade-share（只有最高）] "
         "罚款正好 6000 元（法定最高 3 万元的20%）的，规定的显著轻微和轻微都包括它\n"
         "    依据：鲅政办发〔2015〕74号第九条第（三）项第3目："
         "只规定最高罚款的，五档以最高额的 20%、40%、60%、80% 为界"
@@ -199,7 +199,13 @@ TABLE_F = steps(THREE, "1万元", "15000元", "2万元", "3万元")
             "从重",
             "两年内再犯的，处2万元以上5万元以下罚款",
             "“从重”里写的罚款 2 – 5 万元，超出了法定幅度（1 – 3 万元）",
-            "在 1 – 3 万元以内；低于法定最低的，写进“减轻”",
+            "在 1 – 3 万元以内",
+        ),
+        (
+            "从轻",
+            "初次违法的，处4万元罚款",
+            "“从轻”里写的罚款 4 万元，超出了法定幅度（1 – 3 万元）",
+            "在 1 – 3 万元以内",
         ),
     ],
 )
@@ -291,7 +297,7 @@ def test_tracks_of_one_table_are_counted_once() -> None:
     [found] = told(record, COUNT, "tier-count")
     assert (
         found.instead
-        == "把罚款的法定幅度 1 – 3 万元、法定幅度 1000 – 3000 元划分 3 至 5 个阶次；减轻、不予处罚的另写，不算在内"
+        == "把罚款的法定幅度 1 – 3 万元、罚款的法定幅度 1000 – 3000 元各划分 3 至 5 个阶次；减轻、不予处罚的另写，不算在内"
     )
 
 
@@ -306,6 +312,77 @@ def test_stacked_tracks_are_counted_by_themselves() -> None:
         record = record.replace(typed, f"  - 阶次: {tier.name}\n    轨道: {track}\n    适用情形", 1)
     [found] = told(record, COUNT, "tier-count")
     assert found.message == "（限期内改正的）划分了 2 个裁量阶次，少于 3 个"
+
+
+SOIL = (
+    "由地方人民政府生态环境主管部门责令改正，处二万元以上二十万元以下的罚款；拒不改正的，处二十万元以上一百万元以下的罚款，"
+    "对直接负责的主管人员和其他直接责任人员处五千元以上二万元以下的罚款"
+)
+FIRST = steps(FIVE, "2万元", "5万元", "10万元", "15万元", "18万元", "20万元")
+
+
+def refused(*ends: tuple[str, str, str]) -> list[Tier]:
+    """The second stage of 土壤污染防治法 94: the unit from one end to the next, the person beside it."""
+    return [
+        Tier(f"拒不改正{n}", f"处{low}以上{high}以下罚款，对责任人员处{person}罚款")
+        for n, (low, high, person) in enumerate(ends, 1)
+    ]
+
+
+SECOND = refused(
+    ("20万元", "40万元", "5000元以上7000元以下"),
+    ("40万元", "60万元", "7000元以上1万元以下"),
+    ("60万元", "80万元", "1万元以上13000元以下"),
+    ("80万元", "90万元", "13000元以上16000元以下"),
+    ("90万元", "100万元", "16000元以上2万元以下"),
+)
+
+
+def test_each_fine_is_counted_by_the_tiers_it_stands_in() -> None:
+    """最高额与最低额比值为4倍以上的划分为5个阶次: the fine on persons stands in five tiers of the table's ten."""
+    assert told(penalty(SOIL, FIRST + SECOND), BY, "ratio-count") == []
+    [count] = told(penalty(SOIL, FIRST + SECOND), BY, "tier-count")
+    assert (count.level.label, count.message, count.instead) == (
+        "说明",
+        "划分了 10 个裁量阶次，多于 5 个；这张表划分几种法定幅度，规定没有说分开数还是合起来数",
+        None,
+    )
+
+
+def test_a_table_of_several_ranges_is_never_an_error() -> None:
+    """How the tiers of several statutory ranges count in one table, art. 9(3)2 does not say."""
+    [found] = told(penalty(SOIL, FIRST + SECOND[:4]), BY, "ratio-count")
+    assert (found.level.label, found.message) == (
+        "说明",
+        "对责任人员罚款的法定幅度 5000 元 – 2 万元，最高是最低的 4 倍，应当划分 5 个阶次，这里是 4 个；"
+        "这张表还划分别的法定幅度，规定没有说这样的表怎样数",
+    )
+
+
+def test_a_tier_without_the_fine_may_count_or_not() -> None:
+    """划分3个阶次: a warning and two tiers of the fine are three tiers, but the fine is divided into two."""
+    tiers = [Tier("轻微", "给予警告"), *steps(THREE[1:], "1万元", "2万元", "3万元")]
+    found = told(penalty("给予警告，可以并处1万元以上3万元以下罚款", tiers), BY, "ratio-count")
+    assert [(each.level.label, each.message) for each in found] == [
+        (
+            "说明",
+            "罚款的法定幅度 1 – 3 万元，最高是最低的 3 倍，应当划分 3 个阶次，这里是 2 个；"
+            "连不处这种罚款的档次是 3 个，规定没有说算不算",
+        ),
+        (
+            "说明",
+            "罚款的法定幅度 1 – 3 万元，最高是最低的 3 倍；“3 倍以下”含不含正好 3 倍，规定没有说，这里按含，划分 3 个阶次",
+        ),
+    ]
+
+
+def test_a_tier_that_was_not_read_counts() -> None:
+    """处一百万一十元以上, which nobody can read, is a tier of the fine all the same."""
+    tiers = [
+        *steps(("轻微", "一般"), "1万元", "15000元", "2万元"),
+        Tier("严重", "处二万一十三十元以上三万元以下罚款"),
+    ]
+    assert told(penalty("处1万元以上25000元以下罚款", tiers), BY, "ratio-count") == []
 
 
 OPEN = "给予警告，可以并处1万元以下罚款；情节严重的，吊销许可证"
@@ -344,12 +421,56 @@ def test_every_kind_is_used_by_some_tier() -> None:
         "构成违反治安管理行为的，由公安机关处五日以下拘留",
         "情节严重的，报经有批准权的人民政府批准，责令停业、关闭",
         "没收违法所得",
+        "情节严重的，责令停业、关闭。责令停业、关闭，由县级以上人民政府决定",
+        "情节严重的，责令停业、搬迁、关闭。责令停业、搬迁、关闭由作出限期治理决定的人民政府决定",
+        "情节严重的，吊销许可证。吊销许可证由发证机关决定",
+        "可以并处拘留。本条规定的拘留，由公安机关决定",
     ],
 )
 def test_what_others_decide_is_theirs_to_divide(rest: str) -> None:
     """Nor does 没收 need a tier: it depends on there being something to take."""
     record = penalty(f"处1万元以上3万元以下罚款；{rest}", TABLE_F)
     assert told(record, BY, "kinds-covered") == []
+
+
+def test_a_kind_that_our_own_organ_decides_is_ours() -> None:
+    """罚款由环境保护行政主管部门决定: named after it or not, the organ that matters is another one."""
+    record = penalty("处1万元以上3万元以下罚款，责令停业。责令停业由城市管理主管部门决定", TABLE_F)
+    [found] = told(record, BY, "kinds-covered")
+    assert (found.message, found.instead) == (
+        "法条规定了“责令停业”，没有一档写到，看不出什么时候用",
+        "在用这种处罚的那一档写上，或者写明什么情形用；按规定由别的机关决定的，写进“例外”",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rest", "asked"),
+    [
+        ("拒不改正的，责令停产整治", 0),
+        ("逾期不改正的，责令停产停业或者吊销许可证", 0),
+        ("情节严重的，责令停产整治", 1),
+        ("可以责令停产整治", 1),
+    ],
+)
+def test_what_the_clause_conditions_says_when(rest: str, asked: int) -> None:
+    """大气污染防治法 100: 拒不改正的，责令停产整治 is clear; what 情节严重 is, the tiers are to say."""
+    clause = f"违反本法规定，有下列行为之一的，由生态环境主管部门责令改正，处1万元以上3万元以下罚款；{rest}"
+    assert len(told(penalty(clause, TABLE_F), BY, "kinds-covered")) == asked
+
+
+def test_single_or_together_is_no_choice_of_kind() -> None:
+    """BY 9(5) 依法可以单处也可以并处的，列明单处或者并处的具体情形; 9(2) speaks of 警告或者罚款."""
+    tiers = [
+        ("轻微", "给予警告，单处或者并处2000元以下罚款"),
+        ("一般", "给予警告，并处2000元以上5000元以下罚款"),
+        ("严重", "给予警告，并处5000元以上1万元以下罚款"),
+    ]
+    [found] = told(penalty("给予警告，单处或者并处1万元以下罚款", tiers), BY, "choice-left-open")
+    assert (found.message, found.about) == ("“轻微”还写着单处或者并处罚款，并处不并处没有定", "是否并处")
+    assert found.clause is not None and found.clause.startswith("鲅政办发〔2015〕74号第九条第（五）项")
+    either = [("轻微", "给予警告或者处2000元以下罚款"), *tiers[1:]]
+    [found] = told(penalty("给予警告或者处1万元以下罚款", either), BY, "choice-left-open")
+    assert (found.message, found.about) == ("“轻微”还写着警告或者罚款，用哪一种没有定", "处罚种类")
 
 
 def test_words_that_were_not_read_prove_nothing() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_city import PACKS, brief, made_pack, penalty, real_pack, told
+from small_city import PACKS, brief, made_pack, penalty, real_pack, small_city, told
 
 SOUND = penalty(
     "处1万元以上3万元以下罚款",
@@ -92,6 +92,10 @@ def slips(rules: str) -> list[str]:
             line("choice-left-open", "      选择: 随意\n"),
             "12:11 unknown-value “选择”不能写“随意”",
         ),
+        (
+            line("sections-stated", "      权力类型: 行政给付\n      部分:\n        - 吊销\n"),
+            "14:9 wrong-value “部分”：裁量内容没有“吊销”这一部分，可以写：",
+        ),
         (line("kinds-covered", "      最少: 3\n"), "12:7 unknown-key 不认识的键“最少”"),
         (
             line("grade-share", "      适用: 幅度\n      等级:\n        从轻: 30%以下\n") * 2,
@@ -146,3 +150,11 @@ def test_factors_are_weighed_not_told_twice() -> None:
     [found] = told(SCORED, real_pack("GZ-0005"))
     assert (found.code, found.level.label) == ("factor-sum-over", "提醒")
     assert found.clause is not None and found.clause.startswith("粤环发〔2021〕7号第六条第二款：")
+
+
+@pytest.mark.parametrize("id", [file.stem for file in sorted(PACKS.glob("GZ-*.yml"))])
+def test_no_pack_takes_a_forensic_centre_for_the_justice_bureau(id: str) -> None:
+    """司法局、司法厅、司法部: the bare 司法 is in 司法鉴定中心 too, 法制 in 法制宣传中心."""
+    rules = small_city(SOUND, real_pack(id)).packs[id].record.rules
+    named = {organ for rule in rules for organ in (rule.parameters or {}).get("机关", ())}
+    assert [organ for organ in named if organ in "某某司法鉴定中心、某某法制宣传中心"] == []

@@ -15,7 +15,7 @@ from chidu.rules.demands import Demand, PenaltyRule, RuleParameters
 from chidu.rules.packed.kinds import CONFISCATIONS, PENALTIES
 from chidu.rules.packed.ladders import rows
 from chidu.rules.penalty import Penalty
-from chidu.sanction import Combination, Item
+from chidu.sanction import Combination, Item, Reading
 
 
 class Choice(StrEnum):
@@ -24,7 +24,7 @@ class Choice(StrEnum):
     WHETHER = "是否处罚"
     """可以处."""
     TOGETHER = "是否并处"
-    """可以并处, and anything else that may be added."""
+    """可以并处, 单处或者并处, and anything else that may be added."""
     WHICH = "处罚种类"
     """警告或者罚款."""
 
@@ -41,7 +41,7 @@ class Parameters(RuleParameters):
 
     choice: Choice = Field(
         alias="选择",
-        description="哪一种选择要定下来：是否处罚（可以处）、是否并处（可以并处）、处罚种类（或者）",
+        description="哪一种选择要定下来：是否处罚（可以处）、是否并处（可以并处、单处或者并处）、处罚种类（警告或者罚款）",
     )
 
     @property
@@ -58,7 +58,7 @@ def check(penalty: Penalty, ask: Demand[Parameters]) -> Iterator[Problem]:
         for row in rows(penalty.record)
         if not is_mitigated(row.rank.grade, row.rank.name)
         for words in row.standard
-        if (said := list(_said(words.reading.items, choice)))
+        if (said := list(_said(words.reading, choice)))
     ]
     if found:
         names = "".join(dict.fromkeys(f"“{rank.name}”" for rank, _, _ in found))
@@ -72,12 +72,14 @@ def check(penalty: Penalty, ask: Demand[Parameters]) -> Iterator[Problem]:
         )
 
 
-def _said(items: tuple[Item, ...], choice: Choice) -> Iterator[str]:
-    """可以处罚款, 可以并处罚款, 警告或者罚款: what a sentence leaves open, target by target."""
-    penal = [item for item in items if item.kind in PENALTIES | CONFISCATIONS]
+def _said(reading: Reading, choice: Choice) -> Iterator[str]:
+    """可以处罚款, 可以并处罚款, 单处或者并处罚款, 警告或者罚款: what a sentence leaves open, target by target."""
+    penal = [item for item in reading.items if item.kind in PENALTIES | CONFISCATIONS]
     if choice is Choice.WHICH:
-        yield from _alternatives([item for item in items if item.kind not in ORDERS])
+        yield from _alternatives(reading)
         return
+    if choice is Choice.TOGETHER:
+        yield from (f"单处或者并处{item.kind}" for item in penal if _is_alone_or_together(reading, item))
     for _, group in groupby(penal, key=lambda item: item.target):
         for place, item in enumerate(group):
             together = place > 0 or item.combination is Combination.MAY_CONCURRENT
@@ -86,10 +88,17 @@ def _said(items: tuple[Item, ...], choice: Choice) -> Iterator[str]:
                 yield f"可以{'并处' if together else '处以'}{item.kind}"
 
 
-def _alternatives(items: list[Item]) -> Iterator[str]:
+def _is_alone_or_together(reading: Reading, item: Item) -> bool:
+    """单处或者并处, 并处或者单处: whether the fine stands beside what comes before or in its place."""
+    return item.combination is Combination.OR and "单处" in reading.text[slice(*item.span)]
+
+
+def _alternatives(reading: Reading) -> Iterator[str]:
     """Which of two things to confiscate depends on what there is, which is no choice."""
-    for one, other in pairwise(items):
+    for one, other in pairwise(item for item in reading.items if item.kind not in ORDERS):
         kinds = {one.kind, other.kind}
+        if any(_is_alone_or_together(reading, item) for item in (one, other)):
+            continue
         if other.combination is Combination.OR and len(kinds) == 2 and kinds & PENALTIES:
             yield f"{one.kind}或者{other.kind}"
 

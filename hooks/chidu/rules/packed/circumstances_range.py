@@ -16,7 +16,7 @@ from chidu.ranges.places import inside
 from chidu.ranges.statutory import StatutoryRange
 from chidu.rules.demands import Demand, NoParameters, PenaltyRule
 from chidu.rules.penalty import Penalty
-from chidu.sanction import Item, Kind, read
+from chidu.sanction import Amount, Item, Kind, read
 from chidu.source.nodes import Steps
 
 
@@ -88,11 +88,19 @@ def _outside(
     assert amount is not None, "only fines with an amount"
     if not inside(bounds(amount), allowed) or _all_below(bounds(amount), allowed):
         words = lawful(allowed)
+        milder = (
+            "；低于法定最低的，写进“减轻”" if steps[0] == "从轻" and _starts_below(amount, allowed) else ""
+        )
         yield ask.finding(
             f"“{steps[0]}”里写的罚款 {amount_text(amount)}，超出了法定幅度（{words}）",
             entry.file.place(*steps),
-            instead=f"在 {words}以内；低于法定最低的，写进“减轻”",
+            instead=f"在 {words}以内{milder}",
         )
+
+
+def _starts_below(amount: Amount, allowed: tuple[StatutoryRange, ...]) -> bool:
+    low = bounds(amount).low
+    return all(each.bounds.low is not None and (low is None or low < each.bounds.low) for each in allowed)
 
 
 def _all_below(own: Bounds, allowed: tuple[StatutoryRange, ...]) -> bool:

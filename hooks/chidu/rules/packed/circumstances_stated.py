@@ -27,8 +27,18 @@ _SAID = {
     # 行政处罚法 73: 申请行政复议的，处罚不停止执行 says when it is not stopped.
     "停止执行": re.compile("(?<!不)停止执行"),
 }
-# A document that amends another leaves what it does not say to that one.
-_ELSEWHERE = re.compile("原(?:有|来的?)?(?:文件|规定|基准|办法)")
+# A document that amends another leaves what it does not say to that one; what the law originally said is no document.
+_ELSEWHERE = re.compile(
+    "(?<!法律)(?<!法规)(?<!规章)(?<!法律的)(?<!法规的)原(?:有的?|来的?)?(?:文件|规定|基准|办法|适用规则|《[^》]*》)"
+    "(?:（[^）]*）|[^，。；])*?(?<![不止再予停得])(?:执行|适用|不变)"
+)
+_SENTENCE = re.compile("[^。；]+")
+# Who decides says nothing of when (从轻、从重由执法人员掌握, 视情从重), nor do circumstances that are only called so
+# (有从轻、从重情形的，在本阶次幅度内从轻、从重).
+_LEFT_OPEN = re.compile(
+    "由[^，。；]{0,20}(?:掌握|把握|酌定|酌情)|自行(?:掌握|把握|决定|确定)|视情|酌情"
+    "|有(?:法定)?(?:(?:从轻|从重|减轻|不予)(?:行政)?(?:处罚)?(?:、|或者?|和)?)+情(?:形|节)的，"
+)
 
 
 class Parameters(RuleParameters):
@@ -49,7 +59,8 @@ def check(city: City, entry: Entry[Document], ask: Demand[Parameters]) -> Iterat
     rules = entry.record.application_rules or ""
     if not is_asked(city, entry) or _ELSEWHERE.search(rules):
         return
-    wanted = [each for each in ask.parameters.circumstances if not _said(each, rules)]
+    stated = "。".join(each for each in _SENTENCE.findall(rules) if not _LEFT_OPEN.search(each))
+    wanted = [each for each in ask.parameters.circumstances if not _said(each, stated)]
     of_document = city.by_document.get(entry.id, ())
     cards = [card for card in of_document if card.power_type == "行政处罚" and not card.listed]
     missing = Counter(each for card in cards for each in wanted if not _states(card.circumstances, each))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pydantic import Field
 
@@ -47,19 +48,51 @@ def words_of(acts: Corpus, organs: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def check(city: City, entry: Entry[Document], ask: Demand[Parameters]) -> Iterator[Problem]:
-    """Told once the term is over; where there is none, as long as there is no filing."""
+    """Told once the term is over; where there is none, from the day after publication, as long as there is no filing."""
     record, asked = entry.record, ask.parameters
-    words = words_of(city.acts, asked.organs)
-    filed = any(word in filing.organ for filing in record.filings for word in words)
     beyond = asked.departments_only and record.issuer not in city.acts.departments
-    if filed or beyond or not is_asked(city, entry, asked):
+    if beyond or not is_asked(city, entry, asked):
         return
+    words = words_of(city.acts, asked.organs)
+    filed = [
+        (filing.date, index)
+        for index, filing in enumerate(record.filings)
+        if any(word in filing.organ for word in words)
+    ]
+    if filed:
+        yield from _dated(entry, filed, ask)
+    else:
+        yield from _unfiled(city, entry, words, ask)
+
+
+def _dated(
+    entry: Entry[Document], filed: list[tuple[date, int]], ask: Demand[Parameters]
+) -> Iterator[Problem]:
+    """One that came late cannot be made up for; one before the publication is a slip of the pen."""
+    asked, published = ask.parameters, entry.record.published
+    after = [each for each in filed if each[0] >= published]
+    day, index = min(after or filed)
+    place = entry.file.place("备案", index, "日期")
+    if not after:
+        message = f"向{asked.role}备案的日期 {day} 早于发布日期 {published}"
+        yield ask.finding(message, place, instead="核对两个日期：公布以后才报送备案")
+        return
+    due = asked.term.after(published) if asked.term else None
+    if asked.term and due and due < day:
+        late = f"晚了 {(day - due).days} 天"
+        yield ask.silence(f"{day} 才向{asked.role}备案，期限是 {asked.term.words}，{due} 为止，{late}", place)
+
+
+def _unfiled(
+    city: City, entry: Entry[Document], words: tuple[str, ...], ask: Demand[Parameters]
+) -> Iterator[Problem]:
+    record, asked = entry.record, ask.parameters
     place = entry.file.place("备案") if record.filings else entry.file.place("发布日期")
     instead = f"报送备案以后，在“备案”里补上机关（名称里有{'、'.join(words)}）、日期和备案号"
-    waited = f"，到 {city.day} 已经 {(city.day - record.published).days} 天" if city.day else ""
-    told = f"{record.published} 发布{waited}，没有向{asked.role}备案的记录"
+    told = f"{record.published} 发布，没有向{asked.role}备案的记录"
     if asked.term is None:
-        yield ask.finding(told, place, instead=instead)
+        if city.day is None or record.published < city.day:
+            yield ask.finding(told, place, instead=instead)
     elif city.day:
         due = asked.term.after(record.published)
         if due is None:

@@ -11,9 +11,11 @@ from chidu.model.fields import Date
 from chidu.rules.city import City
 from chidu.rules.demands import RuleParameters
 
+# 副省级市 and 计划单列市 have more standing than others, but are 设区的市 all the same (立法法 81).
+_GREAT_CITIES = ("副省级市", "副省级城市", "计划单列市", "省会城市", "省辖市", "较大的市")
 _LEVELS = {
     GovernmentLevel.PROVINCE: ("省", "自治区", "直辖市"),
-    GovernmentLevel.CITY: ("设区的市", "地级市", "自治州", "地区", "盟"),
+    GovernmentLevel.CITY: ("设区的市", "地级市", "自治州", "地区", "盟", *_GREAT_CITIES),
     GovernmentLevel.COUNTY: ("县", "县级市", "市辖区", "区", "自治县", "旗", "自治旗"),
 }
 _RANK = {level: rank for rank, level in enumerate(_LEVELS)}

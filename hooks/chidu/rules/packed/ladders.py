@@ -79,6 +79,13 @@ def rows(record: Benchmark) -> Iterator[Row]:
         yield Row(Rank(name, row.grade, ("裁量矩阵", "行", index, "阶次")), row.standard)
 
 
+def counted(record: Benchmark, indexes: Iterable[int]) -> tuple[Rank, ...]:
+    """The tiers among the rows of these indexes, each name once; those of 减轻 and 不予 do not count."""
+    listed = [row.rank for row in rows(record)]
+    chosen = (listed[index] for index in indexes)
+    return tuple({each.name: each for each in chosen if not is_mitigated(each.grade, each.name)}.values())
+
+
 def _ladder(record: Benchmark, tracks: list[str], ranks: list[Rank], *, named: bool) -> Ladder:
     distinct = {rank.name: rank for rank in reversed(ranks)}
     ordered = [rank for rank in ranks if distinct[rank.name] is rank]

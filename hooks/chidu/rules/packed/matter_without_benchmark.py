@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chidu.corpus.corpus import Entry
+from chidu.corpus.in_force import State
 from chidu.model.institutions import ListEntry, Listing, ListKind
 from chidu.problems import Problem
+from chidu.rules.cards import Card
 from chidu.rules.city import City
 from chidu.rules.demands import Demand, ListRule, NoParameters
 
@@ -36,9 +38,16 @@ def check(city: City, entry: Entry[Listing], ask: Demand[NoParameters]) -> Itera
 
 
 def _is_left(city: City, entry: ListEntry) -> bool:
-    """A benchmark that is repealed is none; one whose file cannot be read is told of elsewhere."""
+    """A benchmark that is over is none; one whose file cannot be read is told of elsewhere."""
     cards = [city.recorded.get(id) for id in entry.benchmarks]
-    return not entry.not_needed and all(card and card.repealed for card in cards)
+    return not entry.not_needed and all(card and _is_over(city, card) for card in cards)
+
+
+def _is_over(city: City, card: Card) -> bool:
+    """By its own repeal, or with its document; one that does not apply yet is made all the same."""
+    if city.day is None:
+        return card.repealed is not None
+    return city.status(card, city.day).state in (State.REPEALED, State.EXPIRED)
 
 
 RULE = ListRule("matter-without-benchmark", NoParameters, check)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -30,7 +30,7 @@ class Period:
         if self.unit == "个工作日":
             return working_day_after(day, self.count)
         if self.unit == "日":
-            return day + timedelta(days=self.count)
+            return date.fromordinal(min(day.toordinal() + self.count, date.max.toordinal()))
         return _months_after(day, self.count * (_TWELVE if self.unit == "年" else 1))
 
 
@@ -38,6 +38,8 @@ def _months_after(day: date, months: int) -> date:
     """The same day of a later month, or its last where it has none such."""
     years, month = divmod(day.month - 1 + months, _TWELVE)
     year, month = day.year + years, month + 1
+    if year > date.max.year:
+        return date.max
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

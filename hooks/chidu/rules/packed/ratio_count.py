@@ -11,8 +11,8 @@ from pydantic import Field, ValidationInfo, field_validator
 from chidu.model.fields import Part, refuse
 from chidu.problems import Problem
 from chidu.rules.demands import Demand, PenaltyRule, RuleParameters
-from chidu.rules.packed.ladders import Ladder, ladders
-from chidu.rules.packed.spans import Span, Statute, spans
+from chidu.rules.packed.ladders import Ladder, Rank, ladders
+from chidu.rules.packed.spans import Division, Statute, divisions, serves_several
 from chidu.rules.packed.values import Count, Number
 from chidu.rules.penalty import Penalty
 
@@ -50,32 +50,32 @@ class Parameters(RuleParameters):
 class _Ratio:
     """A statutory fine in yuan with its highest divided by its lowest."""
 
-    span: Span
+    division: Division
     value: Decimal
 
     @property
     def words(self) -> str:
         figure = f"{self.value.quantize(Decimal('0.01')).normalize():f}"
         about = "约" if self.value != self.value.quantize(Decimal("0.01")) else ""
-        return f"罚款的{self.span.words}，最高是最低的{about} {figure} 倍"
+        return f"{self.division.words}，最高是最低的{about} {figure} 倍"
 
 
 def check(penalty: Penalty, ask: Demand[Parameters]) -> Iterator[Problem]:
-    """Judged for each ladder by the fines in yuan it divides that have a minimum."""
+    """Judged for each fine in yuan that has a minimum, by the tiers it stands in."""
     for ladder in ladders(penalty.record):
-        if ratios := _ratios(penalty, ladder):
+        groups: dict[tuple[Rank, ...], list[_Ratio]] = {}
+        for each in divisions(penalty.record, penalty.series, ladder):
+            if each.span.statute is Statute.RANGE:
+                groups.setdefault(each.ranks, []).append(_Ratio(each, each.span.high / each.span.low))
+        for ratios in groups.values():
             yield from _judged(penalty, ask, ladder, ratios)
-
-
-def _ratios(penalty: Penalty, ladder: Ladder) -> list[_Ratio]:
-    found = spans(penalty.series, ladder)
-    return [_Ratio(each, each.high / each.low) for each in found if each.statute is Statute.RANGE]
 
 
 def _judged(
     penalty: Penalty, ask: Demand[Parameters], ladder: Ladder, ratios: list[_Ratio]
 ) -> Iterator[Problem]:
-    place = penalty.entry.file.place(*ladder.ranks[0].steps)
+    """Of fines that stand in the same tiers."""
+    place = penalty.entry.file.place(*ratios[0].division.ranks[0].steps)
     narrow, wide = ask.parameters.narrow, ask.parameters.wide
     wanted: dict[int, _Ratio] = {}
     for ratio in ratios:
@@ -97,12 +97,22 @@ def _judged(
             f"{ladder.heading}同一张表里几种罚款要的阶次不一样多：{both}；规定没有说用哪个", place
         )
     for tiers, ratio in wanted.items() if len(wanted) == 1 else ():
-        if len(ladder.ranks) != tiers:
-            yield ask.finding(
-                f"{ladder.heading}{ratio.words}，应当划分 {tiers} 个阶次，这里是 {len(ladder.ranks)} 个",
-                place,
-                instead=f"把{ratio.span.words}划分成 {tiers} 个阶次",
-            )
+        if len(ratio.division.ranks) != tiers:
+            yield _miscounted(penalty, ask, ladder, ratio, tiers)
+
+
+def _miscounted(
+    penalty: Penalty, ask: Demand[Parameters], ladder: Ladder, ratio: _Ratio, tiers: int
+) -> Problem:
+    """A note where it depends on how a tier of another range, or one without the fine, is counted."""
+    ranks = ratio.division.ranks
+    place = penalty.entry.file.place(*ranks[0].steps)
+    told = f"{ladder.heading}{ratio.words}，应当划分 {tiers} 个阶次，这里是 {len(ranks)} 个"
+    if serves_several(penalty.series, ladder):
+        return ask.silence(f"{told}；这张表还划分别的法定幅度，规定没有说这样的表怎样数", place)
+    if len(ladder.ranks) == tiers:
+        return ask.silence(f"{told}；连不处这种罚款的档次是 {tiers} 个，规定没有说算不算", place)
+    return ask.finding(told, place, instead=f"把{ratio.division.span.words}划分成 {tiers} 个阶次")
 
 
 RULE = PenaltyRule("ratio-count", Parameters, check)

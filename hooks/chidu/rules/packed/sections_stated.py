@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
-from pydantic import BaseModel, Field, field_validator
+from pydantic import BaseModel, Field, ValidationInfo, field_validator
 
 from chidu.corpus.corpus import Corpus, Entry
 from chidu.model.benchmark import CLASS_OF, Benchmark
@@ -24,10 +25,24 @@ _NOTHING = re.compile(
 )
 
 
+def _names(declared: object) -> Iterator[str]:
+    """What the sections of a 裁量内容 are called, those of 程序 by their own names."""
+    for part in (declared, *get_args(declared)):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            for name, field in part.model_fields.items():
+                is_section = SectionText in (field.annotation, *get_args(field.annotation))
+                yield from [field.alias or name] if is_section else _names(field.annotation)
+
+
 class Parameters(RuleParameters):
     """One entry for each power type, since each has an article of its own."""
 
     power_type: Text = Field(alias="权力类型", description="管哪一种权力，例如 行政许可")
+    sections: tuple[Text, ...] = Field(
+        default=(),
+        alias="部分",
+        description="规定要求写具体的是“裁量内容”的哪几部分，例如 撤回、撤销；都要求的不写",
+    )
 
     @field_validator("power_type")
     @classmethod
@@ -37,10 +52,22 @@ class Parameters(RuleParameters):
             raise refuse("power_type", f"没有“{typed}”这种写裁量内容的权力，可以写：{known}")
         return typed
 
+    @field_validator("sections")
+    @classmethod
+    def _of_the_type(cls, typed: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        power_type = info.data.get("power_type")
+        known = (
+            list(_names(CLASS_OF[power_type].model_fields["contents"].annotation)) if power_type else typed
+        )
+        unknown = next((name for name in typed if name not in known), None)
+        if unknown:
+            raise refuse("section", f"裁量内容没有“{unknown}”这一部分，可以写：{'、'.join(known)}")
+        return typed
+
     @property
     def key(self) -> str:
-        """The power type."""
-        return self.power_type
+        """The power type, and the sections where not all are asked: two documents may ask for different ones."""
+        return "，".join([self.power_type, *(["、".join(self.sections)] if self.sections else [])])
 
 
 def check(acts: Corpus, entry: Entry[Benchmark], ask: Demand[Parameters]) -> Iterator[Problem]:
@@ -48,7 +75,12 @@ def check(acts: Corpus, entry: Entry[Benchmark], ask: Demand[Parameters]) -> Ite
     contents = entry.record.contents
     if contents is None or entry.record.power_type != ask.parameters.power_type:
         return
-    empty = [(steps, text) for steps, text in _sections(contents, ("裁量内容",)) if _NOTHING.fullmatch(text)]
+    asked = ask.parameters.sections
+    empty = [
+        (steps, text)
+        for steps, text in _sections(contents, ("裁量内容",))
+        if _NOTHING.fullmatch(text) and (not asked or steps[-1] in asked)
+    ]
     if empty:
         names = "、".join(dict.fromkeys(str(steps[-1]) for steps, _ in empty))
         yield ask.finding(

@@ -1,4 +1,4 @@
-"""Spans: the one statutory fine a series divides, from its minimum (or from nothing) to its maximum."""
+"""Spans: the one statutory fine a series divides, from its minimum (or from nothing) to its maximum; in which tiers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from chidu.model.benchmark import Benchmark
 from chidu.model.fines import amount_text
-from chidu.ranges.measure import Bounds
+from chidu.ranges.measure import Bounds, Who
 from chidu.ranges.series import Series
 from chidu.ranges.statutory import StatutoryRange
-from chidu.rules.packed.ladders import Ladder
+from chidu.rules.packed.ladders import Ladder, Rank, counted
 from chidu.sanction import Amount, Kind, Unit
 
 _HUNDRED = Decimal(100)
@@ -75,10 +76,48 @@ def span(series: Series) -> Span | None:
     return Span(law, _statute(series.measure.unit, minimum=low > 0), low, high)
 
 
-def spans(found: Iterable[Series], ladder: Ladder) -> tuple[Span, ...]:
-    """The spans of fines the tiers of a ladder divide, each once."""
-    on_it = (series for series in found if not ladder.tracks or series.track in ladder.tracks)
-    return tuple({each.law.bounds: each for series in on_it if (each := span(series))}.values())
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A statutory fine with the tiers it is divided into: of a ladder that goes on to another stage, only its own."""
+
+    span: Span
+    who: Who
+    ranks: tuple[Rank, ...]
+
+    @property
+    def words(self) -> str:
+        """罚款的法定幅度 1 – 5 万元; 对责任人员罚款的法定幅度 5000 元 – 2 万元."""
+        return f"{'' if self.who.is_subject else f'对{self.who}'}罚款的{self.span.words}"
+
+
+def divisions(record: Benchmark, found: Iterable[Series], ladder: Ladder) -> tuple[Division, ...]:
+    """The fines the tiers of a ladder divide, each span with the same tiers once."""
+    each_once: dict[tuple[Bounds, tuple[Rank, ...]], Division] = {}
+    for series in _on(ladder, found):
+        # A tier that could not be read may impose this fine too.
+        own = span(series)
+        ranks = counted(record, (rung.index for rung in series.rungs)) if series.whole else ladder.ranks
+        if own and ranks:
+            each_once.setdefault((own.law.bounds, ranks), Division(own, series.who, ranks))
+    return tuple(each_once.values())
+
+
+def serves_several(found: Iterable[Series], ladder: Ladder) -> bool:
+    """Whether a ladder divides several statutory fines for one target in one track.
+
+    处2万元以上20万元以下罚款；拒不改正的，处20万元以上100万元以下罚款, in ten tiers: how they are to be counted together,
+    no document says.
+    """
+    ranges: dict[tuple[str | None, Who], set[Bounds]] = {}
+    for series in _on(ladder, found):
+        if series.measure.kind is Kind.FINE:
+            divided = (each.bounds for each in series.divided)
+            ranges.setdefault((series.track, series.who), set()).update(divided)
+    return any(len(each) > 1 for each in ranges.values())
+
+
+def _on(ladder: Ladder, found: Iterable[Series]) -> Iterable[Series]:
+    return (series for series in found if not ladder.tracks or series.track in ladder.tracks)
 
 
 def _statute(unit: Unit, *, minimum: bool) -> Statute:

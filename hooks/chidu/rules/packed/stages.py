@@ -49,8 +49,8 @@ class Parameters(IssuedParameters):
 
     @property
     def key(self) -> str:
-        """The form."""
-        return self.form.value
+        """The form, and since when: a nearer document that began later takes nothing from one that began before it."""
+        return f"{self.form.value}，{self.since}起" if self.since else self.form.value
 
 
 def check(city: City, entry: Entry[Document], ask: Demand[Parameters]) -> Iterator[Problem]:

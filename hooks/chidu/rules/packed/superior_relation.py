@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chidu.corpus.corpus import Corpus, Entry
 from chidu.corpus.in_force import State, Status, document_status
@@ -19,7 +19,9 @@ from chidu.rules.cards import Card
 from chidu.rules.city import City
 from chidu.rules.demands import Demand, DepartmentRule, NoParameters
 from chidu.rules.packed.grades import called
+from chidu.rules.packed.imposed import Imposing, imposing
 
+_AS_ABOVE = "照上级基准的阶次、种类和数额写；在它的范围里细分的，关系写细化"
 _OVER = (State.REPEALED, State.EXPIRED)
 
 
@@ -35,11 +37,12 @@ def check(city: City, entry: Entry[Department], ask: Demand[NoParameters]) -> It
         above = city.entry(card_above) if card_above else None
         if above is None:
             continue
-        for one, other in _pairs(own.record, above.record):
-            if superior.relation is Relation.REFINES:
+        pairs = list(_pairs(own.record, above.record))
+        if superior.relation is Relation.REFINES:
+            for one, other in pairs:
                 yield from _beyond(own, one, above, other, ask)
-            elif superior.relation is Relation.ADOPTS:
-                yield from _different(own, one, above, other, ask)
+        elif superior.relation is Relation.ADOPTS:
+            yield from _not_the_same(own, above, pairs, ask)
 
 
 def _over(
@@ -127,14 +130,62 @@ def _words(limits: Bounds, like: Rung) -> str:
     return last if low == high else f"{first.removesuffix(unit)} – {last}"
 
 
+def _not_the_same(
+    own: Entry[Benchmark],
+    above: Entry[Benchmark],
+    pairs: list[tuple[Series, Series]],
+    ask: Demand[NoParameters],
+) -> Iterator[Problem]:
+    """Kinds first: amounts of a kind that only one of them imposes cannot be compared."""
+    tiers, upper = imposing(own.record), imposing(above.record)
+    if len(tiers) == len(upper):
+        kinds = list(_other_kinds(own, above, zip(tiers, upper, strict=True), ask))
+        yield from kinds or _other_amounts(own, above, pairs, ask)
+        return
+    amounts = list(_other_amounts(own, above, pairs, ask))
+    yield from amounts
+    if tiers and upper and not amounts:
+        message = f"写的是适用，却分 {len(tiers)} 档，上级基准 {above.id} 分 {len(upper)} 档"
+        yield ask.finding(message, own.file.place("上级基准", "关系"), instead=_AS_ABOVE)
+
+
+def _other_kinds(
+    own: Entry[Benchmark],
+    above: Entry[Benchmark],
+    tiers: Iterable[tuple[Imposing, Imposing]],
+    ask: Demand[NoParameters],
+) -> Iterator[Problem]:
+    """The first tier that imposes other kinds of penalty than the superior's: a fine for a warning, a licence revoked."""
+    for one, other in tiers:
+        more, less = one.beside(other), other.beside(one)
+        if one.whole and other.whole and (more or less):
+            parts = [f"多了{'、'.join(more)}"] if more else []
+            parts += [f"少了{'、'.join(less)}"] if less else []
+            yield ask.finding(
+                f"写的是适用，“{one.name}”比上级基准 {above.id} 的“{other.name}”{'，'.join(parts)}",
+                own.file.place(*one.steps),
+                instead=_AS_ABOVE,
+            )
+            return
+
+
+def _other_amounts(
+    own: Entry[Benchmark],
+    above: Entry[Benchmark],
+    pairs: list[tuple[Series, Series]],
+    ask: Demand[NoParameters],
+) -> Iterator[Problem]:
+    for one, other in pairs:
+        yield from _different(own, one, above, other, ask)
+
+
 def _different(
     own: Entry[Benchmark], one: Series, above: Entry[Benchmark], other: Series, ask: Demand[NoParameters]
 ) -> Iterator[Problem]:
     """The first tier that is not the superior's, or that one of them has too many of."""
-    instead = "照上级基准的阶次和数额写；在它的范围里细分的，关系写细化"
     if len(one.rungs) != len(other.rungs):
         message = f"写的是适用，{heading(one)}却分 {len(one.rungs)} 档，上级基准 {above.id} 分 {len(other.rungs)} 档"
-        yield ask.finding(message, own.file.place("上级基准", "关系"), instead=instead)
+        yield ask.finding(message, own.file.place("上级基准", "关系"), instead=_AS_ABOVE)
         return
     for rung, upper in zip(one.rungs, other.rungs, strict=True):
         if rung.bounds != upper.bounds:
@@ -142,7 +193,7 @@ def _different(
                 f"写的是适用，“{rung.name}”{heading(one)} {amount_text(rung.amount)}，"
                 f"上级基准 {above.id} 的“{upper.name}”是 {amount_text(upper.amount)}"
             )
-            yield ask.finding(message, own.file.place(*rung.steps), instead=instead)
+            yield ask.finding(message, own.file.place(*rung.steps), instead=_AS_ABOVE)
             return
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -29,17 +30,18 @@ class Parameters(RuleParameters):
 
 
 def check(city: City, entry: Entry[Department], ask: Demand[Parameters]) -> Iterator[Problem]:
-    """Told once for each department that has benchmarks, with all the kinds it lacks."""
+    """Told of each department that has benchmarks, a kind at a time: what two documents ask for is then told once."""
     if entry.id not in city.by_department:
         return
     present = {each.record.kind for each in city.acts.systems.values() if _works_by(city, entry.id, each)}
-    missing = [kind for kind in ask.parameters.kinds if kind not in present]
-    if missing:
-        yield ask.finding(
-            f"没有{''.join(f'“{kind}”' for kind in missing)}制度，本部门的和全市统一的都没有",
-            entry.file.place("名称"),
-            instead="在 content/systems/ 登记；几个部门共用的，写“适用部门”",
-        )
+    for kind in ask.parameters.kinds:
+        if kind not in present:
+            found = ask.finding(
+                f"没有“{kind}”制度，本部门的和全市统一的都没有",
+                entry.file.place("名称"),
+                instead="在 content/systems/ 登记；几个部门共用的，写“适用部门”",
+            )
+            yield replace(found, about=kind)
 
 
 def _works_by(city: City, folder: str, entry: Entry[System]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -10,7 +10,7 @@ from chidu.model.fields import refuse
 from chidu.problems import Problem
 from chidu.rules.demands import Demand, PenaltyRule, RuleParameters
 from chidu.rules.packed.ladders import Ladder, ladders
-from chidu.rules.packed.spans import spans
+from chidu.rules.packed.spans import Division, divisions, serves_several
 from chidu.rules.packed.values import Count
 from chidu.rules.penalty import Penalty
 
@@ -48,21 +48,32 @@ class Parameters(RuleParameters):
 def check(penalty: Penalty, ask: Demand[Parameters]) -> Iterator[Problem]:
     """Judged for each ladder whose law leaves discretion; where that leaves fewer decisions, fewer tiers will do."""
     for ladder in ladders(penalty.record):
-        if ladder.discretionary and (what := _wrong(ladder, ask.parameters)):
-            yield ask.finding(
-                f"{ladder.heading}划分了 {len(ladder.ranks)} 个裁量阶次{_uncounted(ladder)}，{what}",
-                penalty.entry.file.place(*ladder.ranks[0].steps),
-                instead=f"{_law(penalty, ladder)}划分 {ask.parameters.words}阶次；减轻、不予处罚的另写，不算在内",
-            )
+        if ladder.discretionary and (what := _wrong(ladder, len(ladder.ranks), ask.parameters)):
+            yield _miscounted(penalty, ask, ladder, what)
 
 
-def _law(penalty: Penalty, ladder: Ladder) -> str:
-    found = "、".join(each.words for each in spans(penalty.series, ladder))
-    return f"把罚款的{found}" if found else ""
+def _miscounted(penalty: Penalty, ask: Demand[Parameters], ladder: Ladder, what: str) -> Problem:
+    """A note where the tiers serve several ranges, or every fine stands in as many of them as it should."""
+    place = penalty.entry.file.place(*ladder.ranks[0].steps)
+    told = f"{ladder.heading}划分了 {len(ladder.ranks)} 个裁量阶次{_uncounted(ladder)}，{what}"
+    fines = divisions(penalty.record, penalty.series, ladder)
+    if serves_several(penalty.series, ladder):
+        return ask.silence(f"{told}；这张表划分几种法定幅度，规定没有说分开数还是合起来数", place)
+    if fines and all(_wrong(ladder, len(fine.ranks), ask.parameters) != what for fine in fines):
+        own = "；".join(f"{fine.words}划分在其中 {len(fine.ranks)} 个里" for fine in fines)
+        return ask.silence(f"{told}；{own}，规定没有说别的档次算不算", place)
+    instead = f"{_law(fines)}划分 {ask.parameters.words}阶次；减轻、不予处罚的另写，不算在内"
+    return ask.finding(told, place, instead=instead)
 
 
-def _wrong(ladder: Ladder, asked: Parameters) -> str | None:
-    count, least, most = len(ladder.ranks), asked.least, asked.most
+def _law(fines: Iterable[Division]) -> str:
+    """Each range by itself: two of them are never to be made one."""
+    found = list(dict.fromkeys(each.words for each in fines))
+    return f"把{'、'.join(found)}{'各' if len(found) > 1 else ''}" if found else ""
+
+
+def _wrong(ladder: Ladder, count: int, asked: Parameters) -> str | None:
+    least, most = asked.least, asked.most
     if most is not None and count > most:
         return f"多于 {most} 个"
     if least is None or count >= least:
