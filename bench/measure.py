@@ -22,7 +22,7 @@ class Run:
     """One run: seconds of wall time; the largest sum of resident memory over its processes, as sampled, in MiB.
 
     Pages that forked processes share count once for each of them. `max_rss_mib` is the system's own figure for the
-    largest single process, a check on the sampling.
+    largest single process, a check on the sampling; it is never less than the size of the process that started it.
     """
 
     seconds: float
