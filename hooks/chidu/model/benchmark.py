@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal
 
@@ -149,6 +150,17 @@ class Benchmark(Part):
     def bases(self) -> tuple[Citation, ...]:
         """Every provision the record cites, whatever its role."""
         return (*self.violated, *self.penalty_bases, *self.legal_bases)
+
+    @property
+    def placed_bases(self) -> Iterator[tuple[str, int, Citation]]:
+        """The same, each with the key it stands under and its place there, from 0."""
+        for key, citations in (
+            ("认定依据", self.violated),
+            ("处罚依据", self.penalty_bases),
+            ("法定依据", self.legal_bases),
+        ):
+            for index, citation in enumerate(citations):
+                yield key, index, citation
 
     @property
     def forms(self) -> tuple[str, ...]:

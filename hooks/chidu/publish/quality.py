@@ -16,7 +16,7 @@ from chidu.model.packs import Pack
 from chidu.problems import Level
 from chidu.publish import urls
 from chidu.publish.open_findings import Finding, OpenFindings, numbers
-from chidu.publish.pack_lines import PackLines
+from chidu.publish.packs_asking import PackLines
 from chidu.publish.publication import Publication
 from chidu.publish.rule_words import rule_address, rule_name
 from chidu.publish.standing import Standing, Verdict, rounded, standing

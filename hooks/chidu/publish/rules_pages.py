@@ -12,7 +12,7 @@ from chidu.model.kinds import Kind
 from chidu.model.packs import Pack
 from chidu.publish import urls
 from chidu.publish.metadata import article_head, column_head, recorded_on
-from chidu.publish.pack_lines import LineView, PackLines, Scope
+from chidu.publish.packs_asking import LineView, PackLines, Scope
 from chidu.publish.page import Page, render
 from chidu.publish.quality import Quality
 from chidu.publish.rule_words import level_words

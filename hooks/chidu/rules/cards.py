@@ -123,12 +123,4 @@ def _circumstances(record: Benchmark) -> tuple[str, ...]:
 
 
 def _cited(record: Benchmark) -> list[Cited]:
-    return [
-        Cited(key, index, citation.law, citation.version)
-        for key, citations in (
-            ("认定依据", record.violated),
-            ("处罚依据", record.penalty_bases),
-            ("法定依据", record.legal_bases),
-        )
-        for index, citation in enumerate(citations)
-    ]
+    return [Cited(key, index, each.law, each.version) for key, index, each in record.placed_bases]

@@ -88,14 +88,8 @@ def _law_is_known(corpus: Corpus, name: str) -> bool:
 
 
 def _citations(corpus: Corpus, entry: Entry[Benchmark]) -> Iterator[Problem]:
-    record = entry.record
-    for key, citations in (
-        ("认定依据", record.violated),
-        ("处罚依据", record.penalty_bases),
-        ("法定依据", record.legal_bases),
-    ):
-        for index, citation in enumerate(citations):
-            yield from _citation(corpus, citation, entry.file, (key, index))
+    for key, index, citation in entry.record.placed_bases:
+        yield from _citation(corpus, citation, entry.file, (key, index))
 
 
 def _citation(corpus: Corpus, citation: Citation, file: ReadFile, steps: Steps) -> Iterator[Problem]:
