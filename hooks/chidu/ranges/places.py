@@ -69,10 +69,11 @@ def mitigated_inside(series: Series) -> tuple[Rung, ...]:
     lowest = series.lowest
     if lowest is None:
         return ()
-    return tuple(rung for rung in series.rungs if rung.mitigated and _reaches(rung.bounds, lowest))
+    return tuple(rung for rung in series.rungs if rung.mitigated and reaches(rung.bounds, lowest))
 
 
-def _reaches(bounds: Bounds, lowest: Decimal) -> bool:
+def reaches(bounds: Bounds, lowest: Decimal) -> bool:
+    """Whether more than the end lies in the range above a minimum; a fixed amount at the minimum does."""
     above = bounds.high is not None and bounds.high > lowest
     return above or (bounds.low is not None and bounds.low >= lowest)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
@@ -12,7 +11,7 @@ from chidu.model.fines import amount_text
 from chidu.problems import Problem
 from chidu.ranges.figures import figure, lawful
 from chidu.ranges.measure import Bounds, bounds, comparable, measure, who
-from chidu.ranges.places import inside
+from chidu.ranges.places import inside, reaches
 from chidu.ranges.statutory import StatutoryRange
 from chidu.rules.demands import Demand, NoParameters, PenaltyRule
 from chidu.rules.penalty import Penalty
@@ -62,19 +61,13 @@ def _mitigated(
     amount = item.amount
     lows = [each.bounds.low for each in allowed if each.bounds.low]
     assert amount is not None, "only fines with an amount"
-    if len(lows) == len(allowed) and _reaches(bounds(amount), max(lows)):
+    if len(lows) == len(allowed) and reaches(bounds(amount), max(lows)):
         minimum = figure(max(lows), amount)
         yield ask.finding(
             f"“减轻”里写的罚款 {amount_text(amount)}，没有低于法定最低的 {minimum}（{lawful(allowed)}）",
             entry.file.place(*steps),
             instead=f"低于 {minimum}；在法定幅度以内的，写进“从轻”",
         )
-
-
-def _reaches(own: Bounds, minimum: Decimal) -> bool:
-    """Whether more than the end is in the range; a fixed amount at the minimum is."""
-    above = own.high is not None and own.high > minimum
-    return above or (own.low is not None and own.low >= minimum)
 
 
 def _outside(
