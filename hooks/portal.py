@@ -77,7 +77,10 @@ FOOTER = (
 SHELLS = ("benchmarks/shell/", "benchmarks/shell/versions/shell/")
 # What is written without MkDocs knowing, where a file of the prose folder would vanish beneath it.
 _WRITTEN_LAST = {"404.html", "sitemap.xml"}
-_OUR_FOLDERS = (urls.BENCHMARKS, urls.RULES, urls.QUALITY, urls.MATTERS, urls.SEARCH_DATA)
+_OUR_FOLDERS = (
+    *(urls.BENCHMARKS, urls.RULES, urls.QUALITY, urls.MATTERS, urls.BROWSE),
+    urls.SEARCH_DATA,
+)
 
 
 @dataclass
@@ -340,9 +343,10 @@ def _write_search(build: Build) -> SearchNote:
     data = f"{urls.SEARCH_DATA}data"
     last = (build.site / data, SearchNote.of(build.notes.search))
     records = search_records(build.publication)
+    index = build.publication.site.search_index
     try:
         with progress("生成搜索索引", visible=_watched()) as told:
-            return search_data(records, program(), build.staging / data, last, told)
+            return search_data(records, index, program(), build.staging / data, last, told)
     except PagefindError as error:
         raise Abort(str(error)) from None
 

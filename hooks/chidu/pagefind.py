@@ -1,4 +1,4 @@
-"""Edge: the only caller of the pagefind binary; writes the search index into a folder."""
+"""Edge: the only caller of the pagefind binary; makes the files of its index."""
 
 from __future__ import annotations
 
@@ -8,25 +8,23 @@ import gzip
 import json
 import os
 import re
-import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from math import isqrt
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
-from chidu.search.cards import data_files
-from chidu.search.records import SearchRecord
-from chidu.search.shadow import shadow
+from chidu.search.shadow import GROUP, RECORDS_ON_A_PAGE, ShadowPage
 
 # The rest is Pagefind's own interface, its worker, and the page texts, which our cards replace.
 _NEEDED = re.compile(
     r"pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.unknown\.pagefind|index/.*\.pf_index"
 )
-_FRAGMENT = re.compile(r"fragment/(.*)\.pf_fragment")
-_SIGNATURE = b"pagefind_dcd"
+_FRAGMENT = re.compile(rb'pagefind_dcd\{"url":"/([0-9]+)\.html"')
+_SMALLEST_CHUNK = 1000
 _PATIENCE = 10
 
 
@@ -34,60 +32,34 @@ class PagefindError(Exception):
     """The index could not be made; the message is for the person who builds the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """`files` by their path in the bundle; `pages` from the key of a shadow page to its name in search results."""
-
-    files: dict[str, bytes]
-    pages: dict[str, str]
-
-
-def write_search(
-    records: Iterable[SearchRecord],
-    folder: Path,
-    binary: Path | None = None,
-    progress: Callable[[int, int], None] = lambda done, of: None,
-) -> None:
-    """Make `folder` hold exactly the search data of these records: pagefind/, records.json, cards/.
-
-    The bytes depend on the records only, not on their order, the folder or the time. Raises PagefindError.
-    """
-    ordered = sorted(records, key=lambda record: record.id)
-    index = build_index({record.id: shadow(record) for record in ordered}, binary, progress)
-    files = {f"pagefind/{path}": content for path, content in index.files.items()}
-    files |= data_files(ordered, index.pages)
-    shutil.rmtree(folder, ignore_errors=True)
-    for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-
-
 def build_index(
-    shadows: Mapping[str, str],
-    binary: Path | None = None,
-    progress: Callable[[int, int], None] = lambda done, of: None,
-) -> Index:
-    """Index shadow pages (key -> HTML). Keys are added in sorted order: Pagefind's output depends on it."""
-    keys = sorted(shadows)
-    with _Service(binary or find_binary()) as service:
+    pages: Iterable[ShadowPage], postings: int = 0, binary: Path | None = None
+) -> dict[str, bytes]:
+    """The files of the index by their path: those of Pagefind that a browser reads, and `places.json` of ours.
+
+    places.json: {group: records in a group, page: records on a page, pages: [[name in the results, [[places that a record
+    has for an impact, from 10 to 1], of every group]]]}. Pages keep their order: Pagefind's output depends on it.
+    `postings` is how many tokens stand on them all. Raises PagefindError.
+    """
+    layout = []
+    # A question reads every file that has one of its words, and before the first one a list of all files: the square
+    # root keeps both small. Pagefind's own 20,000 make files of 32 kB at any size.
+    chunk = max(_SMALLEST_CHUNK, isqrt(postings))
+    with TemporaryDirectory(prefix="chidu-") as folder, _Service(binary or find_binary(), chunk) as service:
         service.ask({"type": "NewIndex", "config": {"force_language": "und"}})
-        for number, key in enumerate(keys):
-            progress(number, len(keys))
-            service.ask(
-                {
-                    "type": "AddFile",
-                    "index_id": 0,
-                    "file_path": f"{number}.html",
-                    "file_contents": shadows[key],
-                }
-            )
-        answer = service.ask({"type": "GetFiles", "index_id": 0})
-    files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-    return Index(
-        files={path: files[path] for path in sorted(files) if _NEEDED.fullmatch(path)},
-        pages={keys[number]: page for number, page in _numbered_pages(files)},
-    )
+        for number, page in enumerate(pages):
+            file = {"file_path": f"{number}.html", "file_contents": page.html}
+            service.ask({"type": "AddFile", "index_id": 0, **file})
+            layout.append(page.widths)
+        service.ask({"type": "WriteFiles", "index_id": 0, "output_path": folder})
+        made = {path.relative_to(folder).as_posix(): path for path in Path(folder).rglob("*.*")}
+        files = {name: path.read_bytes() for name, path in sorted(made.items()) if _NEEDED.fullmatch(name)}
+        names = dict(_numbered_pages(Path(folder)))
+    if len(names) != len(layout):
+        raise PagefindError(f"搜索程序没有写出全部索引：{len(layout)} 份中少了 {len(layout) - len(names)} 份")
+    told = [[names[number], widths] for number, widths in enumerate(layout)]
+    places = {"group": GROUP, "page": RECORDS_ON_A_PAGE, "pages": told}
+    return files | {"places.json": json.dumps(places, separators=(",", ":")).encode()}
 
 
 def find_binary() -> Path:
@@ -106,23 +78,28 @@ def find_binary() -> Path:
         ) from missing
 
 
-def _numbered_pages(files: Mapping[str, bytes]) -> Iterable[tuple[int, str]]:
-    for path, content in files.items():
-        if found := _FRAGMENT.fullmatch(path):
-            text = gzip.decompress(content).removeprefix(_SIGNATURE)
-            yield int(json.loads(text)["url"].strip("/").removesuffix(".html")), found[1]
+def _numbered_pages(folder: Path) -> Iterator[tuple[int, str]]:
+    """The number of every page with the name that results have for it."""
+    for path in folder.glob("fragment/*.pf_fragment"):
+        with gzip.open(path) as stream:
+            if found := _FRAGMENT.match(stream.read(99)):
+                yield int(found[1]), path.stem
 
 
 class _Service:
-    """One conversation with `pagefind --service`: base64 JSON both ways, each message closed by a comma."""
+    """One conversation with `pagefind --service`: base64 JSON both ways, each message closed by a comma.
 
-    def __init__(self, binary: Path) -> None:
+    `chunk` is how many places a file of the index has.
+    """
+
+    def __init__(self, binary: Path, chunk: int) -> None:
         try:
             self._process = subprocess.Popen(
                 [str(binary), "--service"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(chunk)},
             )
         except OSError as failure:
             raise PagefindError(f"搜索程序 {binary.name} 运行不起来：{failure.strerror}") from failure

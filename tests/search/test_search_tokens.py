@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from chidu.search import pinyin
 from chidu.search.normalise import normalise
+from chidu.search.pinyin import segmented
 from chidu.search.references import act_name, act_numbers, references
 from chidu.search.shadow import spell
 from chidu.search.tables import browser_module, tables
@@ -27,14 +31,14 @@ READ_ALL = """async (texts) => {
   });
 }"""
 SPELL_ALL = """async (tokens) => {
-  const { spell } = await import("./assets/search/term.js");
+  const { spell } = await import("./assets/search/places.js");
   return tokens.map(spell);
 }"""
 
 
 def test_python_reads_the_shared_vectors() -> None:
     golden.check("vectors.json", vectors())
-    assert len(texts()) >= 300
+    assert len(texts()) >= 1000
 
 
 def test_the_browser_reads_the_shared_vectors(page: Page, site: str) -> None:
@@ -76,8 +80,43 @@ def test_the_browser_spells_tokens_alike(page: Page, site: str) -> None:
     assert page.evaluate(SPELL_ALL, tokens) == [spell(token) for token in tokens]
 
 
+def test_the_browser_cuts_pinyin_alike(page: Page, site: str) -> None:
+    page.goto(site)
+    rows = [
+        "zhandaojingying",
+        "wuzhao",
+        "xian",
+        "lvse",
+        "nüren",
+        "lueduo",
+        "ktv",
+        "a",
+        "aaaa",
+        "zdjy",
+        "shuang",
+        "",
+    ]
+    rows += [f"{first}{second}" for first, second in pairwise(sorted(readings_of_all()))]
+    cut = page.evaluate(
+        """async (rows) => {
+          const { readings, segmented } = await import("./assets/search/pinyin.js");
+          const { syllables } = await readings();
+          return rows.map((row) => segmented(row, syllables));
+        }""",
+        rows,
+    )
+    assert cut == [segmented(row) for row in rows]
+    assert cut[:5] == [["zhan", "dao", "jing", "ying"], ["wu", "zhao"], ["xian"], ["lv", "se"], ["nv", "ren"]]
+
+
+def readings_of_all() -> set[str]:
+    """Every syllable of the table."""
+    return {syllable for part in json.loads(pinyin.table()).values() for syllable in part}
+
+
 def test_the_tables_of_the_browser_are_those_of_python() -> None:
     assert (ASSETS / "tables.js").read_text(encoding="utf-8") == browser_module()
+    assert (ASSETS / "readings.json").read_bytes() == pinyin.table()
 
 
 def test_simplifying_twice_changes_nothing() -> None:
@@ -96,7 +135,7 @@ def test_no_spelled_token_begins_another(one: str, other: str) -> None:
     """Pagefind answers a word by every indexed word that begins with it: no token may begin another."""
     one, other = (text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for text in (one, other))
     assert spell(one).startswith(spell(other)) == (one == other)
-    assert spell(one).isascii() and spell(one).isalpha() and spell(one).islower()
+    assert spell(one).isascii() and spell(one).isalnum() and spell(one).islower()
 
 
 @given(st.text(alphabet="占道经营无照", min_size=2, max_size=20))

@@ -52,6 +52,13 @@ class CodeHosting(Part):
     review_team: Text = Field(alias="审核组", description="每次修改都要看的团队名；部门团队和文件夹同名")
 
 
+class SearchIndex(StrEnum):
+    """What holds the index of the site search: Pagefind, or files of our own for hosts that forbid WebAssembly."""
+
+    PAGEFIND = "Pagefind"
+    OWN = "内置"
+
+
 class Site(Part):
     """The jurisdiction a portal speaks for."""
 
@@ -76,6 +83,11 @@ class Site(Part):
     )
     common_queries: tuple[Text, ...] = Field(
         default=(), alias="常查", description="首页列出的常用搜索词，例如 路边摆摊"
+    )
+    search_index: SearchIndex = Field(
+        default=SearchIndex.PAGEFIND,
+        alias="搜索索引",
+        description="站内搜索用哪种索引；不写就是 Pagefind；服务器禁止 WebAssembly，或者基准很多的，写 内置",
     )
 
 

@@ -17,6 +17,15 @@ class PageKind(StrEnum):
     LIST = "清单"
 
 
+class FineWord(StrEnum):
+    """What stands where no figure in yuan says how high a fine can be; the value is what people read."""
+
+    NO_LIMIT = "没有上限"
+    OF_A_BASE = "按倍数、比例或者数量"
+    IN_WORDS = "数额见全文"
+    NO_PENALTY = "不是处罚"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One cited article: the full name of the act, and its articles as the record writes them (第三十四条第一款)."""
@@ -32,7 +41,10 @@ class SearchRecord:
     `id` is unique and opaque; `url` is relative to the site's root (benchmarks/CG-0012/); `laws` holds every name and
     short name of the cited acts, or of the act itself; `codes` every other code and 文号 the page goes by, former ones
     included; `text` everything else worth finding; `summary` a line that says what the page is where no range does;
-    `fine` the range as the result shows it (可不罚 至 3000 元), `status` the word of the state (现行有效, 已废止).
+    `fine` the range as the result shows it (可不罚 至 3000 元), `highest` its gravest tier as one line, `top_fine` the
+    highest fine in yuan (0: none is imposed; None: no figure says it) and `fine_words` what no figure in yuan says
+    (没有上限); `grades` the standard names of its tiers, `towns` who else may enforce it, `acts` the cited laws by the name
+    people read; `status` the word of the state (现行有效, 已废止), `since` the ISO date from which it applies or "".
     """
 
     id: str
@@ -50,4 +62,11 @@ class SearchRecord:
     summary: str = ""
     text: str = ""
     fine: str = ""
+    highest: str = ""
+    top_fine: int | None = None
+    fine_words: tuple[FineWord, ...] = ()
+    grades: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     status: str = ""
+    since: str = ""

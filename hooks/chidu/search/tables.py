@@ -16,11 +16,16 @@ _HEADER = (
 @dataclass(frozen=True, slots=True)
 class Tables:
     """`traditional` maps one character to one (from OpenCC's TSCharacters, frequent characters only);
-    `rewrites` a short form to its official word; `questions` are phrases that ask and name nothing."""
+    `rewrites` a short form to its official word; `questions` are phrases that ask and name nothing, `vague` words that
+    go with anything (自己, 小区), `elsewhere` words of services that no benchmark offers (报销, 上牌),
+    `synonyms` groups of words that mean much the same, everyday and official (鞭炮, 烟花爆竹)."""
 
     traditional: dict[int, str]
     rewrites: dict[str, str]
     questions: tuple[str, ...]
+    vague: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -32,6 +37,9 @@ def tables() -> Tables:
         traditional={ord(old): new for old, new in zip(pairs[::2], pairs[1::2], strict=True)},
         rewrites=data["rewrites"],
         questions=tuple(data["questions"]),
+        vague=tuple(data["vague"]),
+        elsewhere=tuple(data["elsewhere"]),
+        synonyms=tuple(tuple(group.split()) for group in data["synonyms"]),
     )
 
 

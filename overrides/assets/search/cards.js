@@ -1,63 +1,60 @@
-// Result rows. Data enters the page as text nodes only.
-import { normalise } from "./tokens.js";
+// One result: title, range and highest tier, other names and an excerpt that the question hit, department, kind, state.
+import { excerpt } from "./excerpt.js";
+import { isHit, marked } from "./marking.js";
+import { element } from "./nodes.js";
 
 const IN_FORCE = "现行有效";
-const MARKS = { 已废止: "✕", 已失效: "✕", 尚未施行: "◷", 待复核: "？" };
-const ALIASES = 4;
+const MARKS = { 已废止: "✕", 已失效: "✕", 已撤并: "✕", 尚未施行: "◷", 待复核: "？" };
+const ALIASES = 3;
+const NARROW = 24; // characters of a range that fit the narrow column beside a title
 
-/** One row: title, range, other names or a summary, department and code and state. `root` is the site's root. */
+/** One row. `root` is the site's root, `heading` fits the section the row stands in. */
 export function row(card, words, root, heading = "h2") {
-  const link = element("a", marked(card.title, words));
-  link.href = new URL(`./${card.url}`, root).href;
+  const link = element("a", marked(card.title, words), { href: pageOf(card, root) });
   const parts = [
     element(heading, [link]),
-    card.fine && element("p", [card.fine], "ans"),
-    sentence(card, words),
-    element("p", meta(card), "meta"),
+    amount(card),
+    otherNames(card, words),
+    standard(card, words),
+    element("p", meta(card), { class: "meta" }),
   ];
   return element("li", parts.filter(Boolean));
 }
 
-function sentence({ aliases, summary }, words) {
-  const isHit = (alias) => pieces(alias, words).some(({ hit }) => hit);
-  const shown = [...aliases.filter(isHit), ...aliases.filter((alias) => !isHit(alias))].slice(0, ALIASES);
-  const text = (shown.length ? `又叫${shown.join("、")}。` : "") + summary;
-  return text && element("p", marked(text, words));
+export const pageOf = (card, root) => new URL(`./${card.url}`, root).href;
+
+/** The first other names that the question hit. */
+export function namesHit({ aliases }, words, most = ALIASES) {
+  return aliases.filter((alias) => isHit(alias, words)).slice(0, most);
 }
 
-function meta({ department, power_type, id, status }) {
-  const spans = [department, power_type, id].filter(Boolean).map((text) => element("span", [text]));
-  const state = MARKS[status] ? `${MARKS[status]} ${status}` : status;
-  return status && status !== IN_FORCE ? [...spans, element("span", [state], "tag")] : spans;
+/** 又叫 and these names, as nodes. */
+export function calledToo(names, words) {
+  return ["又叫", ...names.flatMap((name, i) => [i ? "、" : "", ...marked(name, words)])];
 }
 
-/** A text as nodes, with what the question hit inside <mark>. */
-function marked(text, words) {
-  return pieces(text, words).map(({ hit, part }) => (hit ? element("mark", [part]) : part));
+function amount({ fine, highest }) {
+  if (!fine && !highest) return null;
+  const top = highest && element("span", [element("b", ["最高一档 "]), highest], { class: "top" });
+  return element("p", [fine && element("b", [fine]), top].filter(Boolean), { class: classOf(fine, highest) });
 }
 
-/** [{part, hit}]: the text cut where hits begin and end. Characters are compared one by one, each normalised. */
-function pieces(text, words) {
-  const characters = [...text];
-  const plain = characters.map((character) => normalise(character));
-  const hits = new Array(characters.length).fill(false);
-  for (const word of words) {
-    const letters = [...word];
-    for (let at = 0; at + letters.length <= plain.length; at += 1) {
-      if (letters.every((letter, i) => plain[at + i] === letter)) hits.fill(true, at, at + letters.length);
-    }
-  }
-  return characters.reduce((parts, part, i) => {
-    const last = parts.at(-1);
-    if (last?.hit === hits[i]) last.part += part;
-    else parts.push({ part, hit: hits[i] });
-    return parts;
-  }, []);
+/** How a range is shown: beside the title, or on a line of its own. */
+export const classOf = (...texts) => (texts.some((text) => text?.length > NARROW) ? "ans long" : "ans");
+
+function otherNames(card, words) {
+  const names = namesHit(card, words);
+  return names.length ? element("p", calledToo(names, words), { class: "also" }) : null;
 }
 
-function element(name, children, className = "") {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
+function standard({ conduct, summary }, words) {
+  const text = excerpt(conduct || summary || "", words);
+  return text ? element("p", marked(text, words), { class: "part-of" }) : null;
 }
+
+function meta({ department, power_type: power, id, status }) {
+  const spans = [department, power, id].filter(Boolean).map((text) => element("span", [text]));
+  return status && status !== IN_FORCE ? [...spans, element("span", [stateOf(status)], { class: "tag" })] : spans;
+}
+
+const stateOf = (status) => (MARKS[status] ? `${MARKS[status]} ${status}` : status);

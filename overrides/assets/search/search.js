@@ -1,137 +1,148 @@
-// The search page: reads ?q=, asks the index, shows rows. All sentences but the count stand in records/search.html.
-import { row } from "./cards.js";
+// The search page: the state stands in the address behind the #; every change of it is answered here. What is said in
+// sentences stands in records/search.html, what depends on the answer in results.js.
+import { counted, known, readFacets, sifted, sorted, strange } from "./facets.js";
 import { find } from "./find.js";
-import { LONGEST } from "./query.js";
-import { openIndex } from "./term.js";
+import { part } from "./nodes.js";
+import { withIndex } from "./opened.js";
+import { showChosen, showFacets, startPanel } from "./panel.js";
+import { clear, rowsOf, showFailure, showResults } from "./results.js";
+import { STEP, asking, isState, moveOldQuestion, read, toggled, write } from "./state.js";
+import { SearchUnavailable } from "./term.js";
 
-const DATA = new URL("data/", import.meta.url);
-const ROOT = new URL("../../", import.meta.url);
-const STEP = 20;
-const MAYBE = 10;
-const ECHO = 30;
-const LISTS = ["good", "maybe", "ended"];
-const NOTES = ["empty", "common", "nothing", "failed"];
+const SLOW = 300; // milliseconds before the page says that it is searching
 
-const part = (name) => document.getElementById(`search-${name}`);
-
-let opening = null;
+let state = read("");
 let asked = 0;
+let last = { q: null, index: null, answer: null };
+let table = { index: null, facets: null };
 
 function start() {
   const form = part("form");
   if (!form) return;
-  const box = form.elements.q;
-  box.addEventListener("keydown", (event) => {
-    // Enter that ends a Chinese input composition is not a question yet; 229 is how Safari says so.
-    if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
-  });
+  moveOldQuestion();
+  const box = form.querySelector("input");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    remember(box.value);
-    search(box.value);
+    // On a phone the keyboard would cover the results.
+    if (matchMedia("(pointer: coarse)").matches) box.blur();
+    change(asking(box.value), { isNew: true });
   });
-  part("retry").addEventListener("click", () => search(box.value));
-  window.addEventListener("popstate", () => fromAddress(box));
-  fromAddress(box);
+  part("retry").addEventListener("click", () => answer());
+  part("sort").addEventListener("change", ({ target }) => change({ ...state, sort: target.value, shown: STEP }));
+  part("more").querySelector("button").addEventListener("click", showMore);
+  startPanel({
+    choose: (key, name, isOn) => change(toggled(state, key, name, isOn)),
+    chooseNothing: () => change({ ...state, chosen: new Map(), shown: STEP }),
+  });
+  addEventListener("hashchange", () => isState(location.hash) && fromAddress(box));
+  // The results come after the browser has put the page back where it was, which is then too short.
+  part("answer").addEventListener("click", () => history.replaceState({ top: scrollY }, ""));
+  fromAddress(box).then(() => history.state?.top && scrollTo({ top: history.state.top, behavior: "instant" }));
   // Who comes without a question comes to type one; who is already somewhere on the page stays there.
-  const isArrival = !box.value && !location.hash && document.activeElement === document.body;
+  const isArrival = state.q === null && !location.hash && document.activeElement === document.body;
   if (isArrival) box.focus({ preventScroll: true });
 }
 
 function fromAddress(box) {
-  const question = new URL(location.href).searchParams.get("q");
-  box.value = cut(question ?? "");
-  if (question !== null) search(box.value);
-  else forget();
+  state = isState(location.hash) ? read(location.hash) : read("");
+  // Who is typing meanwhile goes on typing.
+  if (state.q !== null || document.activeElement !== box) box.value = state.q ?? "";
+  return answer();
 }
 
-const cut = (text, length = LONGEST) => [...text].slice(0, length).join("");
-
-function remember(text) {
-  const address = new URL(location.href);
-  address.searchParams.set("q", cut(text));
-  address.hash = "";
-  if (address.href !== location.href) history.pushState(null, "", address);
-}
-
-function forget() {
-  asked += 1;
-  clear("");
+/** A step of the visitor, to which the browser's back button returns. */
+function change(next, { isNew = false } = {}) {
+  state = next;
+  const address = location.pathname + write(state);
+  if (write(state) !== location.hash) history.pushState(null, "", address);
+  answer({ isNew });
 }
 
 /** Answer in the page; a slower earlier question never overwrites a later one. */
-async function search(text) {
+async function answer({ isNew = true } = {}) {
   const mine = (asked += 1);
-  clear("正在查找……");
+  if (state.q === null) {
+    settle();
+    return clear();
+  }
+  const slow = isNew ? setTimeout(() => mine === asked && clear("正在查找……"), SLOW) : 0;
+  part("answer").setAttribute("aria-busy", "true");
   try {
-    const index = await open();
-    const answer = await find(text, index);
-    const good = await rows(index, answer, answer.good.slice(0, STEP));
-    const maybe = await rows(index, answer, answer.maybe.slice(0, MAYBE), "h3");
-    const ended = await rows(index, answer, answer.ended.slice(0, MAYBE), "h3");
-    if (mine === asked) show(text, answer, { good, maybe, ended }, index);
+    const answered = await withIndex((index) => show(mine, index));
+    clearTimeout(slow);
+    if (answered) await showPanel(mine, answered);
   } catch (failure) {
-    if (mine !== asked) return;
-    console.warn(failure);
-    clear("搜索没有加载成功。");
-    part("failed").hidden = false;
+    if (mine === asked) showFailure();
+    if (!(failure instanceof SearchUnavailable)) throw failure;
+  } finally {
+    clearTimeout(slow);
+    if (mine === asked) settle();
   }
 }
 
-function open() {
-  opening ??= openIndex(DATA);
-  opening.catch(() => { opening = null; });
-  return opening;
+const settle = () => part("answer").removeAttribute("aria-busy");
+
+/** Show the results as soon as they are there; gives what the facets are about. */
+async function show(mine, index) {
+  const { q, chosen, sort, shown } = state;
+  if (last.q !== q || last.index !== index) last = { q, index, answer: await find(q, index) };
+  const found = last.answer;
+  const facets = chosen.size || sort ? await facetsOf(index) : null;
+  const valid = facets ? known(facets.facets, chosen) : new Map();
+  const lists = facets ? narrowed(found, facets, valid, sort) : found;
+  const rows = await rowsOf(index, found, { ...lists, shown });
+  if (mine !== asked) return null;
+  // What the facets count: the results, or what stands in their place.
+  const pool = ["good", "maybe", "ended"].find((name) => found[name].length);
+  const left = pool ? lists[pool].length : 0;
+  showResults(q, found, rows, { good: lists.good.length, left, isNarrowed: valid.size > 0 });
+  showStrange(facets ? strange(facets.facets, chosen) : []);
+  showTools(pool !== undefined && (valid.size > 0 || found[pool].length > 1), found.good.length > 1, sort);
+  showChosen(valid, left);
+  return pool ? { index, facets, results: found[pool], chosen: valid } : null;
 }
 
-async function rows(index, { words }, results, heading = "h2") {
-  const cards = await index.cards(results.map(({ record }) => record));
-  return cards.map((card) => row(card, words, ROOT, heading));
+async function showPanel(mine, { index, facets, results, chosen }) {
+  const loaded = facets ?? await facetsOf(index);
+  if (mine !== asked) return;
+  part("unloaded").hidden = loaded !== null;
+  if (loaded) showFacets(counted(loaded.facets, results, chosen), results.length);
 }
 
-function clear(count) {
-  part("count").textContent = count;
-  for (const note of NOTES) part(note).hidden = true;
-  for (const list of LISTS) part(list).replaceChildren();
-  for (const name of ["maybe-part", "ended-part", "more", "else"]) part(name).hidden = true;
+/** facets.json, read; null where it did not load: the results are worth showing all the same. */
+async function facetsOf(index) {
+  try {
+    if (table.index !== index) table = { index, facets: readFacets(await index.facets()) };
+    return table.facets;
+  } catch (failure) {
+    if (failure instanceof SearchUnavailable) return null;
+    throw failure;
+  }
 }
 
-function show(text, answer, lists, index) {
-  clear("");
-  part("count").append(...sentence(answer.kind, answer.good.length, echo(text)));
-  for (const list of LISTS) part(list).append(...lists[list]);
-  for (const list of ["maybe", "ended"]) part(`${list}-part`).hidden = !lists[list].length;
-  if (answer.kind === "found") offerMore(index, answer, STEP);
-  part(NOTES.includes(answer.kind) ? answer.kind : "else").hidden = false;
+function narrowed({ good, maybe, ended }, { facets, rank }, chosen, sort) {
+  const pass = (results) => sifted(facets, results, chosen);
+  return { good: sorted(pass(good), sort, rank), maybe: pass(maybe), ended: pass(ended) };
 }
 
-function echo(text) {
-  const question = text.trim();
-  return [...question].length > ECHO ? `${cut(question, ECHO)}…` : question;
+function showTools(areThere, areSeveral, sort) {
+  for (const name of ["side", "tools"]) part(name).hidden = !areThere;
+  part("sort").value = sort;
+  part("sort").closest("label").hidden = !areSeveral;
 }
 
-function sentence(kind, found, echo) {
-  if (kind === "empty") return ["还没有写要查的事。"];
-  if (kind === "common") return [`“${echo}”查不出是哪一件事。`];
-  if (kind === "nothing") return [`没有找到和“${echo}”有关的内容。`];
-  if (kind === "near") return [`没有正好对上“${echo}”的内容，下面的可能相关。`];
-  if (kind === "ended") return [`现行的里面没有正好对上“${echo}”的，下面有已经废止或者失效的。`];
-  const number = document.createElement("b");
-  number.textContent = `${found} 项`;
-  return [number, `和“${echo}”有关`];
+function showStrange(names) {
+  part("strange").hidden = !names.length;
+  part("strange").textContent = names.length ? `本站没有${names.map((name) => `“${name}”`).join("、")}这样的条件，没有用上。` : "";
 }
 
-function offerMore(index, answer, from) {
-  const more = part("more");
-  more.hidden = from >= answer.good.length;
-  more.onclick = async () => {
-    const mine = asked;
-    const added = await rows(index, answer, answer.good.slice(from, from + STEP));
-    if (mine !== asked) return;
-    part("good").append(...added);
-    added[0].querySelector("a").focus();
-    offerMore(index, answer, from + STEP);
-  };
+/** More of the same: no step of its own, but kept in the address, so that who comes back finds it. */
+async function showMore() {
+  const from = part("good").children.length;
+  state = { ...state, shown: from + STEP };
+  history.replaceState(null, "", location.pathname + write(state));
+  await answer({ isNew: false });
+  part("good").children[from]?.querySelector("a").focus();
 }
 
 start();

@@ -14,9 +14,12 @@ const byLength = (a, b) => [...b].length - [...a].length || (a < b ? -1 : 1);
 export const anyOf = (phrases) => new RegExp([...phrases].sort(byLength).join("|"), "gu");
 const SHORT_FORMS = anyOf(Object.keys(tables.rewrites));
 
-/** NFKC, lower case, simplified characters. */
+const GAP = /([0-9]) (?=[\u4e00-\u9fff])|([\u4e00-\u9fff]) (?=[0-9])/g;
+
+/** NFKC, lower case, simplified characters, no space between figures and Chinese (第 124 条). */
 export function normalise(text) {
-  return Array.from(text.normalize("NFKC").toLowerCase(), (c) => traditional.get(c) ?? c).join("");
+  const plain = Array.from(text.normalize("NFKC").toLowerCase(), (c) => traditional.get(c) ?? c).join("");
+  return plain.replace(GAP, (_, figure, han) => figure ?? han);
 }
 
 /** Short forms of a normalised text in full: 噪音 -> 噪声. */
@@ -24,20 +27,41 @@ export function rewrite(text) {
   return text.replace(SHORT_FORMS, (found) => tables.rewrites[found]);
 }
 
+/** Where `rewrite` puts words in full, as {start, end} of its answer, and `share`, how long each was before for its length. */
+export function rewritten(text) {
+  let grown = 0;
+  return [...text.matchAll(SHORT_FORMS)].map(({ 0: short, index }) => {
+    const full = tables.rewrites[short];
+    const start = index + grown;
+    grown += full.length - short.length;
+    return { start, end: start + full.length, share: short.length / full.length };
+  });
+}
+
 /** 占道经营KTV -> 占道 道经 经营 ktv. */
-export function words(text) {
-  return [...text.matchAll(RUN)].flatMap(([, han, word]) => (word ? [word] : bigrams(han)));
+export const words = (text) => placedWords(text).map(({ word }) => word);
+
+/** The words with the place where each begins, in UTF-16 positions: [{word, start}]. */
+export function placedWords(text) {
+  return [...text.matchAll(RUN)].flatMap(({ 1: han, 2: word, index }) => {
+    if (word) return [{ word, start: index }];
+    const characters = [...han];
+    if (characters.length === 1) return [{ word: han, start: index }];
+    let start = index;
+    return characters.slice(1).map((second, i) => {
+      const placed = { word: characters[i] + second, start };
+      start += characters[i].length;
+      return placed;
+    });
+  });
 }
 
-export function unigrams(text) {
-  return text.match(HAN_CHARACTER) ?? [];
-}
+export const unigrams = (text) => text.match(HAN_CHARACTER) ?? [];
 
-function bigrams(han) {
-  const characters = [...han];
-  if (characters.length === 1) return characters;
-  return characters.slice(1).map((second, i) => characters[i] + second);
-}
+const HAN_FIRST = new RegExp(`^[${HAN}]`, "u");
+
+/** Whether a word begins with a Chinese character. */
+export const isHan = (word) => HAN_FIRST.test(word);
 
 // Numbers. BigInt in ten-thousandths: 0.35万 must not become 3499.9999.
 
@@ -82,18 +106,38 @@ const READERS = [
   [`第?(${NUMBER})条(?:之([一二三四五六七八九十]))?`,
     ([, article, zhi]) => [`art${spelled(article)}${zhi ? `zhi${spelled(zhi)}` : ""}`]],
   [`(?:(${NUMBER})[至到~—\\-])?(${NUMBER})([十百千万亿]{0,2})([元块]?)`, amounts],
+  [`(${NUMBER})([十百千万亿]{0,2})元?(?:以上|至|到|[~—\\-])(${NUMBER})([十百千万亿]{0,2})元`, range],
   [`(${NUMBER})倍`, ([, times]) => [`times${spelled(times)}`]],
   [`(${NUMBER}) ?%|百分之(${NUMBER})`, ([, before, after]) => [`pct${spelled(before ?? after)}`]],
   ["(?:[〔\\[(【〈<] ?([0-9]{4}) ?[〕\\])】〉>]|([0-9]{4})年) ?第?([0-9]{1,6}) ?号",
     ([, bracketed, year, number]) => [`doc${bracketed ?? year}n${Number(number)}`]],
-  ["(?<![0-9a-z])([a-z]{2,6})[\\- ]?([0-9]{4}-[0-9]{3}|[0-9]{3,6})(?![0-9a-z])",
-    ([, prefix, number]) => [`code${prefix}${number.replace("-", "")}`]],
+  // No look-behind here or below: older telephones do not have it.
+  ["([0-9a-z]*[a-z])[\\- ]?([0-9]{4}-[0-9]{3}|[0-9]{3,6})(?![0-9a-z])", code],
 ].map(([pattern, reader]) => [new RegExp(pattern, "gu"), reader]);
 
 function amounts([, first, last, units, yuan]) {
   if (!yuan && !/[万亿]/.test(last + units)) return [];
   const upper = `yuan${spelled(last, units)}`;
   return first ? [`yuan${spelled(first, units)}`, upper] : [upper];
+}
+
+function range([written, low, lowUnits, high, highUnits]) {
+  const isShared = !written.slice(0, -1).includes("元") && !lowUnits; // 5至10万元
+  return [`range${spelled(low, isShared ? highUnits : lowUnits)}to${spelled(high, highUnits)}`];
+}
+
+function code([, prefix, number]) {
+  return /^[a-z]{2,6}$/.test(prefix) ? [`code${prefix}${number.replace("-", "")}`] : [];
+}
+
+const ACT_NUMBER = new RegExp("(?:([\\u4e00-\\u9fff]{1,20})(?:[〔\\[(【〈<] ?([0-9]{4}) ?[〕\\])】〉>]|([0-9]{4})年)|([\\u4e00-\\u9fff]{0,19}令))"
+  + " ?第?([0-9]{1,6}) ?号", "gu");
+
+/** Every 文号 of a normalised text as {start, end, organ, tail}; the tail is year and number as search spells them (2026n2). */
+export function numbered(text) {
+  return [...text.matchAll(ACT_NUMBER)].map(({ 0: written, 1: organ, 2: bracketed, 3: year, 4: order, 5: number, index }) => ({
+    start: index, end: index + written.length, organ: organ ?? order, tail: `${bracketed ?? year ?? ""}n${Number(number)}`,
+  }));
 }
 
 /** Every reference of a normalised text as {start, end, token}, in UTF-16 positions. */

@@ -1,0 +1,287 @@
+"""A person's words into weighted tokens: what is cited first, then what is named; phrases that only ask are dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, product
+
+from chidu.search.normalise import normalise, rewrite, rewritten
+from chidu.search.pinyin import beginning, initials_grams, is_sound, segmented, sounds, syllable_token
+from chidu.search.references import (
+    Reference,
+    act_number_token,
+    act_token,
+    numbered,
+    references,
+)
+from chidu.search.tables import tables
+from chidu.search.tokens import is_han, placed_words, words
+
+LONGEST = 200
+WORD = 1.0
+_SHORT = 2  # so short a query is a word, not a question: 怎么 may stand in an alias
+_REFERENCE, _ACT, _ACT_ARTICLE = 3.0, 2.0, 4.0
+_AKIN = 0.7  # for a word of the same meaning or the same sound
+ALONE = 0.15
+_VAGUE, _ELSEWHERE = 0.2, 2.5
+_ENDING = re.compile("[吗呢呀啊吧]+(?=[ ?!。,]|$)")
+_LETTER = re.compile("[^\\W_]")
+_GAP = re.compile("[》 的]*")
+_LATIN = re.compile("[a-zü]+(?: +[a-zü]+)*")
+_PART = re.compile("[^ ]+")
+_STATE = "中华人民共和国"
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the collection itself knows: bare names of its acts, its 文号 as `act_numbers` spells them, common tokens."""
+
+    laws: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing to look up: its weight, and the characters [start, end) of the question it stands for.
+
+    `ways` are the ways a record can have it, each a row of tokens that must all be there.
+    """
+
+    ways: tuple[tuple[str, ...], ...]
+    weight: float
+    start: int
+    end: int
+
+    @property
+    def by_sound(self) -> bool:
+        """Whether it is looked up by its sound."""
+        return is_sound(self.ways[0][0])
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether it is an article, an amount, an act or a 文号, not just said."""
+        return self.weight > WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question read; characters are those of `written`, the question normalised with short forms in full.
+
+    `named` is what is left of it, the rest blank, without citations and words that only ask.
+    `asked` is what tells records apart; the others are tried where that does not suffice: `spoken` reads its Latin
+    letters as pinyin, `akin` its words as others that mean much the same, `alike` its words as others of the same sound,
+    `alone` its single characters. `size` is what each character counts where a record has it, less where a short form
+    was put in full; `worth` what it counts where it has not: little where it goes with anything, much where it is of a
+    service that no benchmark offers; both 0 where it only asks. `common`: it names nothing but what nearly every
+    benchmark has, or only asks.
+    """
+
+    written: str
+    named: str = ""
+    asked: tuple[Asked, ...] = ()
+    spoken: tuple[Asked, ...] = ()
+    akin: tuple[Asked, ...] = ()
+    alike: tuple[Asked, ...] = ()
+    alone: tuple[Asked, ...] = ()
+    size: tuple[float, ...] = ()
+    worth: tuple[float, ...] = ()
+    empty: bool = False
+    common: bool = False
+
+
+def parse(text: str, known: Known) -> Query:
+    """Read a question. Twin: `parse` of query.js."""
+    typed = normalise(text[:LONGEST])
+    written = rewrite(typed)
+    if not _LETTER.search(written):
+        return Query(written, empty=True)
+    cited, spans = _cited(written, known)
+    rest = _blanked(written, spans)
+    named = rest if len(written) <= _SHORT else _without_questions(rest)
+    said = [_one(word, WORD, (at, at + len(word))) for word, at in placed_words(named)]
+    size = _size(named, typed)
+    asked = [one for one in (*said, *cited) if one.ways[0][0] not in known.common]
+    return Query(
+        written,
+        named,
+        asked=tuple(asked),
+        spoken=tuple(_spoken(named)),
+        akin=tuple(_akin(named)),
+        alike=tuple(_alike(said)),
+        alone=tuple(_alone(named, asked, known)),
+        size=tuple(size),
+        worth=tuple(_worth(named, size, _common(said, known))),
+        common=not asked,
+    )
+
+
+def _one(token: str, weight: float, place: Span) -> Asked:
+    """A single token."""
+    return Asked(((token,),), weight, *place)
+
+
+def _without_questions(text: str) -> str:
+    return _ENDING.sub(_blank, _any_of(tables().questions).sub(_blank, text))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
+
+
+def _size(named: str, typed: str) -> list[float]:
+    """What each character counts where a record has it."""
+    size = [1.0 if _LETTER.match(character) else 0.0 for character in named]
+    for start, end, share in rewritten(typed):
+        size[start:end] = [each * share for each in size[start:end]]
+    return size
+
+
+def _worth(named: str, size: Sequence[float], common: Iterable[Span]) -> list[float]:
+    """What each character counts where a record has it not."""
+    worth = list(size)
+    vague, elsewhere = (_places(phrases, named) for phrases in (tables().vague, tables().elsewhere))
+    for places, value in ((common, _VAGUE), (vague, _VAGUE), (elsewhere, _ELSEWHERE)):
+        for start, end in places:
+            worth[start:end] = [value * each for each in size[start:end]]
+    return worth
+
+
+def _common(said: Iterable[Asked], known: Known) -> Iterator[Span]:
+    """The words that nearly every benchmark has."""
+    return ((one.start, one.end) for one in said if one.ways[0][0] in known.common)
+
+
+def _places(phrases: tuple[str, ...], text: str) -> Iterator[Span]:
+    return (found.span() for found in _any_of(phrases).finditer(text))
+
+
+def _spoken(named: str) -> Iterator[Asked]:
+    """Rows of Latin letters as pinyin: as syllables, or else as first letters, which must all be there."""
+    for row in _LATIN.finditer(named):
+        places = list(_syllables(row))
+        if len(places) > 1:
+            for (first, start, _), (second, _, end) in pairwise(places):
+                yield _one(syllable_token(first, second), WORD, (start, end))
+        elif grams := initials_grams(letters := row[0].replace(" ", "")):
+            if opening := beginning(letters):
+                yield Asked(((*opening, *grams),), WORD, *row.span())
+            yield Asked((tuple(grams),), ALONE, *row.span())
+
+
+def _syllables(row: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """The syllables of a row of letters with their places; none if a part of it is no pinyin."""
+    parts = [(segmented(part[0]), row.start() + part.start()) for part in _PART.finditer(row[0])]
+    if not all(syllables for syllables, _ in parts):
+        return
+    for syllables, at in parts:
+        for syllable in syllables:
+            yield syllable, at, at + len(syllable)
+            at += len(syllable)
+
+
+def _akin(named: str) -> Iterator[Asked]:
+    """Everyday words as the words of the same meaning that a benchmark may use."""
+    for found in _any_of(tuple(_meanings())).finditer(named):
+        ways = tuple(tuple(words(word)) for word in _meanings()[found[0]])
+        yield Asked(ways, _AKIN, *found.span())
+
+
+@cache
+def _meanings() -> dict[str, tuple[str, ...]]:
+    """Word -> the other words of its group."""
+    return {
+        word: tuple(rewrite(other) for other in group if other != word)
+        for group in tables().synonyms
+        for word in group
+    }
+
+
+def _alike(said: Iterable[Asked]) -> Iterator[Asked]:
+    """The sound of every two characters."""
+    for one in said:
+        word = one.ways[0][0]
+        if len(word) == 2 and is_han(word):
+            ways = tuple((syllable_token(*pair),) for pair in product(*sounds(word)))
+            if ways:
+                yield Asked(ways, _AKIN, one.start, one.end)
+
+
+def _alone(named: str, asked: Sequence[Asked], known: Known) -> Iterator[Asked]:
+    taken = {one.ways[0][0] for one in asked}
+    for at, character in enumerate(named):
+        if is_han(character) and character not in taken and character not in known.common:
+            yield _one(character, ALONE, (at, at + 1))
+
+
+def _cited(text: str, known: Known) -> tuple[list[Asked], list[Span]]:
+    """References and known acts with their weights, and where they stand."""
+    whole = list(_act_numbers(text, known.numbers))
+    found = [*whole, *(one for one in references(text) if not any(map(_holds(one), whole)))]
+    acts = list(_acts(text, known.laws))
+    asked = [_one(one.token, _REFERENCE, (one.start, one.end)) for one in found]
+    for act in acts:
+        asked.append(_one(act_token(act.token), _ACT, (act.start, act.end)))
+        article = next(
+            (one for one in found if one.token.startswith("art") and _follows(text, act, one)), None
+        )
+        if article:
+            place = (act.start, article.end)
+            asked.append(_one(act_token(act.token, article.token), _ACT_ARTICLE, place))
+    return asked, [(one.start, one.end) for one in (*found, *acts)]
+
+
+def _holds(inner: Reference) -> Callable[[Reference], bool]:
+    return lambda outer: outer.start <= inner.start and inner.end <= outer.end
+
+
+def _act_numbers(text: str, numbers: Sequence[str]) -> Iterator[Reference]:
+    """Every 文号.
+
+    One that no page has keeps a token of its own, which finds nothing: its year and number alone would find another
+    organ's document. One whose organ is cut short (规〔2026〕2号) and fits several is left out.
+    """
+    for found in numbered(text):
+        organs = [one.removesuffix(found.tail) for one in numbers if one.endswith(found.tail)]
+        organs = [one for one in organs if not one[-1:].isdigit()]
+        whole = max((one for one in organs if found.organ.endswith(one)), key=len, default=None)
+        named = [whole] if whole else [one for one in organs if one.endswith(found.organ)]
+        if len(named) > 1:
+            continue
+        before = len(found.organ) - len(whole) if whole else 0
+        token = act_number_token((named[0] if named else found.organ) + found.tail)
+        yield Reference(found.start + before, found.end, token)
+
+
+def _acts(text: str, laws: Sequence[str]) -> Iterator[Reference]:
+    """Known acts, the longest name first, each place taken once; the token is the bare name."""
+    left = text
+    for name in sorted(laws, key=lambda name: (-len(name), name)):
+        start = left.find(name)
+        if start < 0:
+            continue
+        before = len(_STATE) if left[:start].endswith(_STATE) else 0
+        act = Reference(start - before, start + len(name), name)
+        yield act
+        left = _blanked(left, [(act.start, act.end)])
+
+
+def _follows(text: str, act: Reference, article: Reference) -> bool:
+    """Whether nothing but 》 and 的 stands between an act and an article."""
+    return article.start >= act.end and bool(_GAP.fullmatch(text[act.end : article.start]))
