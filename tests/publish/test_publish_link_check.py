@@ -6,7 +6,10 @@ from pathlib import Path
 
 from chidu.publish.link_check import broken_links
 
-GOOD = '<a href="./">1</a><a href="../">2</a><a href="#here" id="here">3</a><a href="../b/#there">4</a><a href="../b/?q=1#there">5</a>'
+GOOD = (
+    '<a href="./">1</a><a href="../">2</a><a href="#here" id="here">3</a><a href="../b/#there">4</a>'
+    '<a href="../b/?q=1#there">5</a><a href="../b/#q=%E6%91%86%E6%91%8A">6</a>'
+)
 BAD = (
     '<a href="../c/">1</a><a href="#gone">2</a><a href="../b/#gone">3</a><a href="/b/">4</a>'
     '<a href="../../out/">5</a><script src="https://example.org/x.js"></script><a href="javascript:alert(1)">6</a>'
@@ -16,7 +19,7 @@ BAD = (
 
 
 def test_good_and_bad_links(tmp_path: Path) -> None:
-    """Relative links that lead to a file and a place in it; other sites only by a link a reader follows."""
+    """Relative links that lead to a file and a place in it, or tell it something (#q=…); other sites only by a link a reader follows."""
     for name, html in {"a": GOOD, "b": '<p id="there">x</p>', "d": BAD}.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(html, encoding="utf-8")

@@ -10,7 +10,7 @@ from importlib import import_module
 from chidu import __version__
 
 # In the order of the help. Each lies in the module of its name, except those below.
-COMMANDS = ("check", "format", "sanction", "generated", "import", "build", "serve")
+COMMANDS = ("check", "format", "sanction", "search", "generated", "import", "build", "serve")
 _MODULES = {"import": "importing", "build": "site"}
 
 

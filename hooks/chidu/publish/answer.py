@@ -34,7 +34,7 @@ class Outcome:
 
 
 _NOT_PENALTIES = (*ORDERS, Kind.NO_PENALTY, Kind.NO_FINE, Kind.OTHER)
-_PENAL = ("行政处罚", "行政强制")
+PENAL = ("行政处罚", "行政强制")
 
 
 # A fine that comes only when an order to correct was not obeyed.
@@ -61,7 +61,7 @@ def answer(record: Benchmark) -> Answer:
     found = outcomes(record)
     if not found:
         return Answer(("这一项不是处罚，怎样办理见下文。",), ())
-    if record.power_type not in _PENAL:
+    if record.power_type not in PENAL:
         rewards = _rewards([each.reading for outcome in found for each in outcome.standard])
         return Answer((f"分 {len(found)} 种情形，{rewards or '标准见下表'}。",), ())
     return Answer(_fined(found), _lines(record, found))
@@ -74,15 +74,15 @@ def fine_summary(record: Benchmark) -> str:
     if record.factors:
         statutory = _statutory(record)
         return f"按裁量因子计算，法定 {statutory}" if statutory else "按裁量因子计算"
-    return _by_track(outcomes(record))
+    return range_by_track(outcomes(record))
 
 
 def _statutory(record: Benchmark) -> str:
     """The range the clauses allow, by track; "" where the record quotes none."""
-    return _by_track([Outcome("", basis.clause) for basis in record.penalty_bases if basis.clause])
+    return range_by_track([Outcome("", basis.clause) for basis in record.penalty_bases if basis.clause])
 
 
-def _by_track(found: Sequence[Outcome]) -> str:
+def range_by_track(found: Sequence[Outcome]) -> str:
     """The range of each track, or the one they share."""
     parts = {track: _short(_readings(found, track)) for track in _tracks(found)}
     if len(set(parts.values())) == 1:

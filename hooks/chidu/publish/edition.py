@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from chidu.corpus.corpus import Entry
-from chidu.model.benchmark import Benchmark
 from chidu.publish import urls
 from chidu.publish.benchmark_page import adopted_page, benchmark_page
+from chidu.publish.browse_pages import initial_pages
 from chidu.publish.changes_page import changes_page
 from chidu.publish.department_pages import department_pages, departments_page
 from chidu.publish.document_pages import document_pages, documents_page
@@ -18,45 +16,17 @@ from chidu.publish.entrustment_pages import entrustment_pages, entrustments_page
 from chidu.publish.home_page import home_page
 from chidu.publish.law_pages import law_pages, laws_page
 from chidu.publish.list_pages import list_pages, lists_page
-from chidu.publish.listing_rows import BenchmarkRow, RowBook
+from chidu.publish.listing_rows import RowBook
 from chidu.publish.matters_page import matters_page, matters_table
-from chidu.publish.metadata import column_head
-from chidu.publish.page import Page, render
+from chidu.publish.page import Page
 from chidu.publish.publication import Publication
 from chidu.publish.quality import Quality
 from chidu.publish.quality_pages import quality_page, quality_pages
 from chidu.publish.quality_tables import quality_tables
 from chidu.publish.rule_pages import rule_pages
 from chidu.publish.rules_pages import pack_pages, rules_page
+from chidu.publish.search_page import search_page
 from chidu.publish.system_pages import system_pages, systems_page
-
-
-@dataclass(frozen=True, slots=True)
-class DirectoryItem:
-    """A benchmark in the index: `fine` and `status` may be empty."""
-
-    id: str
-    title: str
-    url: str
-    fine: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class DirectoryGroup:
-    """The benchmarks of one power type."""
-
-    title: str
-    items: tuple[DirectoryItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """A department in the index that needs no JavaScript."""
-
-    name: str
-    url: str
-    groups: tuple[DirectoryGroup, ...]
 
 
 def theme_pages(env: Environment, publication: Publication) -> Iterator[Page]:
@@ -87,6 +57,7 @@ def further_pages(env: Environment, quality: Quality) -> Iterator[Page]:
     yield from pack_pages(env, quality)
     yield from rule_pages(env, quality)
     yield from quality_pages(env, quality)
+    yield from initial_pages(env, RowBook(quality.publication))
 
 
 def tables(quality: Quality) -> Iterator[tuple[str, str]]:
@@ -106,34 +77,3 @@ def adopted_pages(env: Environment, publication: Publication) -> Iterator[Page]:
     for several in publication.corpus.adopted_ahead.values():
         for entry in several:
             yield adopted_page(env, publication, entry)
-
-
-def search_page(env: Environment, book: RowBook) -> Page:
-    """The search page, with every benchmark by department for those without JavaScript."""
-    corpus = book.publication.corpus
-    departments = [
-        Directory(
-            entry.record.name,
-            urls.department(entry.id, entry.record),
-            _groups(book, corpus.by_department[entry.id]),
-        )
-        for entry in corpus.departments.values()
-        if corpus.by_department[entry.id]
-    ]
-    body = render(env, "search_page.html", urls.SEARCH, departments=departments, search_url="./")
-    description = "用平常的话查行政裁量权基准"
-    head = column_head("查基准", description, ("行政裁量权基准", "查询"), "查询服务")
-    return Page(urls.SEARCH, "查基准", description, body, head)
-
-
-def _item(row: BenchmarkRow) -> DirectoryItem:
-    return DirectoryItem(row.id, row.title, row.address, row.fine, row.note)
-
-
-def _groups(book: RowBook, entries: tuple[Entry[Benchmark], ...]) -> tuple[DirectoryGroup, ...]:
-    by_type: dict[str, list[Entry[Benchmark]]] = {}
-    for entry in entries:
-        by_type.setdefault(entry.record.power_type, []).append(entry)
-    return tuple(
-        DirectoryGroup(title, tuple(map(_item, book.rows(group)))) for title, group in by_type.items()
-    )

@@ -8,6 +8,22 @@ from decimal import Decimal
 
 from chidu.model.fines import is_alternative, is_fine, is_waivable
 from chidu.sanction import Item, Kind, Reading, Unit
+from chidu.search.records import FineWord
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a benchmark comes to.
+
+    `range` is its whole range in short, `highest` its gravest tier as one line (严重：3500 元 至 5000 元; "" where there
+    are no tiers to tell apart or no figures to tell). `top` is the highest fine in whole yuan, 0 where none is imposed,
+    None where no figure says it; `beyond` the words for what no figure in yuan says, "" where `top` says all.
+    """
+
+    range: str
+    highest: str = ""
+    top: int | None = None
+    beyond: tuple[FineWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,9 @@ class LinkCheck:
         target = _target(page, unquote(parts.path))
         if target.startswith("../") or not (target == page or self._exists(target)):
             return "没有对应的文件"
-        if parts.fragment and not self._has(target, page, unquote(parts.fragment), own):
+        # A fragment with = is what a script reads (search/#q=摆摊), no place in the page.
+        place = "" if "=" in parts.fragment else unquote(parts.fragment)
+        if place and not self._has(target, page, place, own):
             return "页内没有这个位置"
         return None
 

@@ -11,7 +11,7 @@ from chidu.corpus.corpus import Entry
 from chidu.corpus.in_force import benchmark_status, effective_date
 from chidu.model.benchmark import Benchmark
 from chidu.publish import urls
-from chidu.publish.answer import fine_summary
+from chidu.publish.figures import figures_of
 from chidu.publish.publication import Publication
 
 
@@ -57,20 +57,12 @@ class RowBook:
             record.matter,
             record.aliases,
             urls.benchmark(entry.id),
-            fine_of(publication, entry),
+            figures_of(publication, entry).range,
             effective_date(record, publication.corpus),
             state_note(publication, entry),
         )
         self._written[entry.id] = row
         return row
-
-
-def fine_of(publication: Publication, entry: Entry[Benchmark]) -> str:
-    """The range of a benchmark in short, worked out once an edition: reading the words takes its time."""
-    found = publication.fines.get(entry.id)
-    if found is None:
-        found = publication.fines[entry.id] = fine_summary(entry.record)
-    return found
 
 
 _ENDED = ("已废止", "已失效")

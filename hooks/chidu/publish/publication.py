@@ -14,6 +14,7 @@ from chidu.model.benchmark import Benchmark
 from chidu.model.institutions import Site
 from chidu.model.kinds import adoption_date
 from chidu.publish import urls
+from chidu.publish.fine_range import Figures
 from chidu.rules import Findings, acts_of
 from chidu.rules.penalty import Penalty, is_penalty
 from chidu.rules.proof import Proof, proof
@@ -26,7 +27,7 @@ class Publication:
     """`corpus` is as of `day`; `timelines` is empty, and `no_history` says why, where git could not be read.
 
     `found` is what the check of the whole content found and proved; nothing where only one record is shown.
-    `fines` are the ranges of benchmarks in short that were worked out so far, by id.
+    `worked_out` are the figures of benchmarks that were worked out so far, by id.
     """
 
     site: Site
@@ -35,7 +36,7 @@ class Publication:
     timelines: Mapping[str, tuple[Revision, ...]]
     no_history: str = ""
     found: Findings = field(default_factory=Findings, compare=False)
-    fines: dict[str, str] = field(default_factory=dict, compare=False)
+    worked_out: dict[str, Figures] = field(default_factory=dict, compare=False)
 
     @classmethod
     def on(

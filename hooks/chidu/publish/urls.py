@@ -19,6 +19,7 @@ BENCHMARKS = "benchmarks/"
 RULES = "rules/"
 QUALITY = "quality/"
 MATTERS = "matters/"
+BROWSE = "browse/"
 ABOUT = "about/"
 CONTRIBUTE = "contribute/"
 HELP = "help/"
@@ -28,7 +29,7 @@ SECTIONS = tuple(
     address.strip("/")
     for address in (
         *(SEARCH, CHANGES, DEPARTMENTS, LAWS, DOCUMENTS, LISTS, SYSTEMS, ENTRUSTMENTS, BENCHMARKS, "towns"),
-        *(RULES, QUALITY, MATTERS),
+        *(RULES, QUALITY, MATTERS, BROWSE),
         *PROSE,
     )
 )
@@ -101,6 +102,12 @@ def findings_table(folder: str) -> str:
 def benchmarks_table(folder: str) -> str:
     """What was proved of a department's benchmarks."""
     return f"{quality(folder)}benchmarks.csv"
+
+
+def initial(letter: str, number: int = 1) -> str:
+    """A page of the benchmarks whose names begin with a letter A to Z, or with none."""
+    name = letter.lower() if letter.isascii() else "qita"
+    return f"{BROWSE}{name}/" if number == 1 else f"{BROWSE}{name}-{number}/"
 
 
 def to_root(url: str) -> str:

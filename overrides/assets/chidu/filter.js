@@ -31,7 +31,7 @@ function narrow() {
   show(clear, typed !== "");
   show(elsewhere, typed !== "");
   told.textContent = !typed ? "" : found ? `${form.dataset.filter}里找到 ${found} ${form.dataset.filter.slice(-1)}` : `这里没有和“${typed}”有关的`;
-  link.href = typed ? `${everywhere}?q=${encodeURIComponent(typed)}` : everywhere;
+  link.href = typed ? `${everywhere}#${new URLSearchParams({ q: typed })}` : everywhere;
 }
 
 function empty() {

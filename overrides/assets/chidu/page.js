@@ -1,11 +1,45 @@
 // 大字：记在这台设备上，不发往任何地方；没有脚本时勾选照样有效，只是不会记住。
-const box = document.getElementById("elder");
+const elder = document.getElementById("elder");
 const KEY = "chidu.elder";
 try {
-  box.checked = localStorage.getItem(KEY) === "1";
-  box.addEventListener("change", () => localStorage.setItem(KEY, box.checked ? "1" : "0"));
+  elder.checked = localStorage.getItem(KEY) === "1";
+  elder.addEventListener("change", () => localStorage.setItem(KEY, elder.checked ? "1" : "0"));
 } catch {
   // 设备不让网站记东西：不记就是了。
+}
+
+// 查询框：打的字放在地址的 # 后面，浏览器不把它发给任何服务器；没有脚本时表单通到目录。
+const LONGEST = 200;
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || !form.matches("[role=search]")) return;
+  event.preventDefault();
+  const address = new URL(form.action);
+  address.hash = new URLSearchParams({ q: [...form.querySelector("input").value].slice(0, LONGEST).join("") });
+  location.assign(address);
+});
+
+// 边打边提示：人走进查询框才去取，打出第一个字才开始；取不到就没有提示，别的照常。
+const suggestions = () => import("../search/suggest.js");
+for (const box of document.querySelectorAll("[role=search] input")) {
+  box.setAttribute("role", "combobox");
+  box.setAttribute("aria-autocomplete", "list");
+  box.setAttribute("aria-expanded", "false");
+  box.addEventListener("focus", () => suggestions().catch(() => {}), { once: true });
+  const begin = async (event) => {
+    if (event.isComposing) return;
+    for (const type of ["input", "compositionend"]) box.removeEventListener(type, begin);
+    try {
+      (await suggestions()).suggest(box);
+    } catch {
+      box.addEventListener("input", begin);
+    }
+  };
+  for (const type of ["input", "compositionend"]) box.addEventListener(type, begin);
+  // 拼音还没有选定成字：回车、Esc 是给输入法的。229 是有的浏览器对此的说法。
+  box.addEventListener("keydown", (event) => {
+    if ((event.isComposing || event.keyCode === 229) && /^(Enter|Escape)$/.test(event.key)) event.preventDefault();
+  });
 }
 
 // 按 / 直接到查询框；正在打字的时候不管。
