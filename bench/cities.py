@@ -125,10 +125,11 @@ def _forms(chance: random.Random) -> Iterator[str]:
 
 @dataclass
 class Desk:
-    """Where an office writes its records one after the other: `ids` so far, `last` still applies or is None."""
+    """Where an office writes its records one after the other: `ids` and 俗称 so far, `last` still applies or is None."""
 
     office: Office
     ids: list[str] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
     last: Tree | None = None
     files: int = 0
 
@@ -141,7 +142,7 @@ class Desk:
         """A new record; one in fifty is repealed."""
         self.ids.append(f"{self.office.prefix}-{len(self.ids) + 1:04d}")
         document = self.office.second if self.files % 3 == 2 else self.office.document
-        made = varied(seed, Identity(self.ids[-1], document, use, tuple(self.ids)), chance)
+        made = varied(seed, Identity(self.ids[-1], document, use, tuple(self.ids), self.said), chance)
         gone = chance.random() < 0.02
         self.last = None if gone else made
         return self._file(self.ids[-1], repealed(made, self.ids[0], chance) if gone else made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -26,12 +27,13 @@ _MEAN, _SPREAD = 2700, 650  # bytes; records that are longer from the start brin
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What makes a record itself: its id, its document, and how often its seed was used before."""
+    """What makes a record itself: its id, its document, how often its seed was used before, the office's 俗称 so far."""
 
     id: str
     document: str
     use: int
     neighbours: tuple[str, ...]
+    said: set[str]
 
 
 def varied(seed: Tree, who: Identity, chance: random.Random) -> Tree:
@@ -43,7 +45,10 @@ def varied(seed: Tree, who: Identity, chance: random.Random) -> Tree:
         del record["上级基准"]
     record = _rewritten(record, lambda text: _scaled(text, money, quantity))
     record |= {"编号": who.id, "文件": who.document}
-    record["事项"] += f"（{chance.choice(SCENES)}，{chance.choice(ACTORS)}）"
+    scene, actor = chance.choice(SCENES), chance.choice(ACTORS)
+    record["事项"] += f"（{scene}，{actor}）"
+    # A superior's record has none; here it is an office's own.
+    record |= _named(record.get("俗称") or [seed["事项"][:8]], (scene, actor), who.said)
     record["数据来源"] = "虚构修订：为测量生成速度编写，不对应任何真实文件"
     if len(who.neighbours) > 1 and chance.random() < 0.4:
         other = chance.choice([each for each in who.neighbours if each != who.id])
@@ -52,6 +57,18 @@ def varied(seed: Tree, who: Identity, chance: random.Random) -> Tree:
         record["修订说明"] = _revision(chance)
     _grow(record, max(900, round(chance.gauss(_MEAN, _SPREAD))), chance)
     return record
+
+
+def _named(aliases: Iterable[str], where: tuple[str, str], said: set[str]) -> Tree:
+    """俗称 that no other record of the office has: by what is special about this one, where they are taken."""
+    scene, actor = where
+    found = []
+    for alias in aliases:
+        ways = (alias, f"{scene}{alias}", f"{actor}{alias}", f"{scene}{actor}{alias}")
+        if free := next((way for way in ways if way not in said), None):
+            said.add(free)
+            found.append(free)
+    return {"俗称": found} if found else {}
 
 
 def amended(record: Tree, document: str, chance: random.Random) -> Tree:

@@ -13,6 +13,7 @@ from chidu.model.kinds import Kind
 from chidu.model.reader import ReadFile
 from chidu.problems import Level, Place, Problem, in_order
 from chidu.rules import (
+    aliases,
     entrustments,
     identity,
     law_dates,
@@ -49,6 +50,7 @@ CITY_RULES: tuple[Callable[[City], Iterator[Problem]], ...] = (
     references.between,
     entrustments.check,
     superiors.check,
+    aliases.check,
 )
 # What only a release must keep to: a draft may be published with gaps to show them.
 RELEASE_RULES: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (release.check,)

@@ -50,6 +50,7 @@ class Card:
     adopted_for: date | None
     record_id: str
     matter: str
+    aliases: tuple[str, ...]
     power_type: str
     document: str
     effective: date | None
@@ -91,6 +92,7 @@ def card(entry: Entry[Benchmark]) -> Card:
         adopted_for=location.adopted_for,
         record_id=record.id,
         matter=record.matter,
+        aliases=record.aliases,
         power_type=record.power_type,
         document=record.document,
         effective=record.effective_date,

@@ -11,6 +11,7 @@ from chidu.model.benchmark import Benchmark
 from chidu.model.reader import ReadFile
 from chidu.problems import Problem
 from chidu.rules import (
+    aliases,
     articles,
     bases,
     circumstances,
@@ -84,12 +85,10 @@ def examine(selection: Selection, file: ReadFile) -> Examined:
     found = tuple(problem for rule in RECORD_RULES for problem in rule(acts, entry))
     # Nobody here can amend what a superior issued: it is on file to be held against.
     asked = () if is_superiors(acts, entry.record.document) else selection.asked(entry.department)
-    lasting = [
-        problem
-        for rule, demand in asked
-        if isinstance(rule, BenchmarkRule)
-        for problem in rule.check(acts, entry, demand)
-    ]
+    lasting = list(aliases.of_benchmark(acts, entry))
+    for rule, demand in asked:
+        if isinstance(rule, BenchmarkRule):
+            lasting += rule.check(acts, entry, demand)
     if not is_penalty(entry.record):
         return Examined(file.path, file.problems, found, tuple(lasting), card(entry))
     penalty = Penalty(acts, entry, selection.convention(entry.department))

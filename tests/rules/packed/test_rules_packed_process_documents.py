@@ -230,7 +230,7 @@ def test_a_county_makes_none() -> None:
     """JS 二 ¶2: 县级行政机关可以细化具体的操作性规定."""
     [found] = told("issuer-competence", document(), parameters=JS_MAKERS)
     assert (str(found.place), found.message) == (
-        "departments/chengguan/CG-0001.yml:7:9",
+        "departments/chengguan/CG-0001.yml:10:9",
         "《小样省市容管理条例》的裁量基准不由县级机关制定：CG-0001",
     )
     assert found.instead == (

@@ -35,7 +35,7 @@ def test_a_law_amended_since() -> None:
     """国市监 9: 所依据的法律作出修改的，及时调整."""
     [found] = told("law-amended", AMENDED)
     assert (str(found.place), found.message, found.instead) == (
-        f"{HERE}:7:9",
+        f"{HERE}:10:9",
         "《小样省市容管理条例》已经有2026年修正，2026-06-01 起施行，这项基准还是 2026-02-01 的",
         "核对条款和罚则：变了的修订基准，没有变的写“版本: 2026年修正”",
     )
@@ -156,7 +156,7 @@ def test_a_tier_beyond_the_superiors_of_its_name() -> None:
     found = told("superior-relation", superior(1000, 2000, 3000, 5000), stands("细化"))
     assert [(str(each.place), each.message, each.instead) for each in found] == [
         (
-            f"{HERE}:17:11",
+            f"{HERE}:20:11",
             "“一般”罚款 2000 – 3500 元，超出上级基准 CG-0002 “一般”的 2000 – 3000 元",
             "在 2000 – 3000 元以内细化；确实不能适用的，报上级基准的制定机关",
         )
@@ -172,7 +172,7 @@ def test_a_tier_of_another_name_is_held_against_the_whole() -> None:
     )
     own = change("基准", f"{tiers}上级基准:\n  编号: CG-0002\n  关系: 细化\n")
     assert said("superior-relation", superior(1000, 2000, 3000, 4000), own) == [
-        f"{HERE}:17:11 “第二档”罚款 1500 – 5000 元，超出上级基准 CG-0002 的 1000 – 4000 元"
+        f"{HERE}:20:11 “第二档”罚款 1500 – 5000 元，超出上级基准 CG-0002 的 1000 – 4000 元"
     ]
 
 
@@ -180,7 +180,7 @@ def test_adopting_means_the_same_amounts() -> None:
     """The first tier that differs is told."""
     assert said("superior-relation", superior(1000, 2000, 3500, 5000), stands("适用")) == []
     assert said("superior-relation", superior(1000, 2000, 3000, 5000), stands("适用")) == [
-        f"{HERE}:17:11 写的是适用，“一般”罚款 2000 – 3500 元，上级基准 CG-0002 的“一般”是 2000 – 3000 元"
+        f"{HERE}:20:11 写的是适用，“一般”罚款 2000 – 3500 元，上级基准 CG-0002 的“一般”是 2000 – 3000 元"
     ]
 
 
@@ -249,7 +249,7 @@ def test_a_superior_that_is_over() -> None:
     """By its id, or by the number of its document."""
     repealed = superior(1000, 2000, 3500, 5000, more="废止:\n  日期: 2026-05-01\n")
     assert said("superior-relation", repealed, stands("补充")) == [
-        f"{HERE}:31:7 上级基准 CG-0002 2026-05-01 起废止"
+        f"{HERE}:34:7 上级基准 CG-0002 2026-05-01 起废止"
     ]
     numbered = change("基准", "上级基准:\n  文号: 样建规〔2021〕2号\n  关系: 适用\n")
     paper = change(
@@ -258,7 +258,7 @@ def test_a_superior_that_is_over() -> None:
         path="documents/YS-2021-002.yml",
     )
     assert said("superior-relation", paper, numbered) == [
-        f"{HERE}:31:7 上级基准 样建规〔2021〕2号 2026-04-01 起失效"
+        f"{HERE}:34:7 上级基准 样建规〔2021〕2号 2026-04-01 起失效"
     ]
 
 
@@ -501,7 +501,7 @@ def test_sections_that_only_send_back_to_the_law() -> None:
         checking("临街经营户。", "依法办理", "按照法律、法规的规定执行。", "2个工作日内"),
         parameters={"权力类型": "行政检查"},
     )
-    assert (str(found.place), found.message) == (f"{HERE}:11:9", "裁量标准、程序只写了“依法办理”，没有细化")
+    assert (str(found.place), found.message) == (f"{HERE}:14:9", "裁量标准、程序只写了“依法办理”，没有细化")
     precise = "\n    依据已明确: 小样省市容管理条例第三十一条"
     said_all = checking("临街经营户。", precise, "两人以上，出示证件。", "不涉及")
     assert said("sections-stated", said_all, parameters={"权力类型": "行政检查"}) == []
