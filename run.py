@@ -36,6 +36,9 @@ USAGE = """\
   bench preview    量预览的速度：保存一项基准以后多久看到
   bench history    量读取修订历史的速度
   bench check      量检查的速度，规则包都打开；-n 10000 是基准的项数
+  bench search     量搜索的速度和大小；-n 10000 是基准的项数
+  evaluate-search QUERIES.json
+                   量搜索的质量：问题和应有的答案，最后一行是 JSON
   其他             交给 chidu，例如 run.py sanction "处一千元以上一万元以下罚款"
 
 第一次运行会在 .venv 里装好所需软件，以后不再下载。"""
@@ -65,7 +68,12 @@ PORTAL = Requirements("portal", "requirements.txt", ("requirements.txt",))
 TESTING = Requirements("testing", "requirements-test.txt", ("requirements.txt", "requirements-test.txt"))
 BENCH = Requirements("bench", "requirements-bench.txt", ("requirements.txt", "requirements-bench.txt"))
 SETS = (PORTAL, TESTING, BENCH)
-MEASUREMENTS = ("pages", "preview", "history", "check")
+# The scripts in bench/; one named search.py would stand in the way of the tests' package of that name.
+MEASUREMENTS = {
+    **{name: f"{name}.py" for name in ("pages", "preview", "history", "check")},
+    "search": "searching.py",
+}
+IN_BROWSER = ("search",)
 
 
 @dataclass(frozen=True)
@@ -257,16 +265,21 @@ def checks(options: Sequence[str]) -> dict[str, list[str]]:
 
 def test(environment: Environment, options: Sequence[str]) -> int:
     """Run every check, also after one failed; 0 when all pass."""
+    prepare_browser(environment)
+    python = [str(environment.python), "-m"]
+    failed = [name for name, command in checks(options).items() if not passes(name, [*python, *command])]
+    say(f"没有通过：{'、'.join(failed)}" if failed else "全部通过")
+    return 1 if failed else 0
+
+
+def prepare_browser(environment: Environment) -> None:
+    """Make the environment hold the test requirements, and the system the browser that they drive."""
     needs = testing_needs()
     if needs:
         install_system(needs)
     prepare(environment, TESTING)
-    python = [str(environment.python), "-m"]
-    if not succeeds([*python, "playwright", "--version"], silent=True):
+    if not succeeds([str(environment.python), "-m", "playwright", "--version"], silent=True):
         install_system({"浏览器驱动所需的 libatomic": ("libatomic1",)})
-    failed = [name for name, command in checks(options).items() if not passes(name, [*python, *command])]
-    say(f"没有通过：{'、'.join(failed)}" if failed else "全部通过")
-    return 1 if failed else 0
 
 
 def passes(name: str, command: Sequence[str]) -> bool:
@@ -312,7 +325,7 @@ def measurement(arguments: Sequence[str]) -> list[str]:
     """The script of a measurement, with its options."""
     if not arguments or arguments[0] not in MEASUREMENTS:
         raise Stop(f"要量什么：{'、'.join(MEASUREMENTS)}。例如：python3 run.py bench pages -n 10000")
-    return [str(Path("bench", f"{arguments[0]}.py")), *arguments[1:]]
+    return [str(Path("bench", MEASUREMENTS[arguments[0]])), *arguments[1:]]
 
 
 def hand_over(environment: Environment, arguments: Sequence[str]) -> int:
@@ -340,7 +353,12 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[0] == "bench":
         script = measurement(arguments[1:])
         prepare(environment, BENCH)
+        if arguments[1] in IN_BROWSER:
+            prepare_browser(environment)
         return hand_over(environment, script)
+    if arguments[0] == "evaluate-search":
+        prepare_browser(environment)
+        return hand_over(environment, [str(Path("bench", "evaluate_search.py")), *arguments[1:]])
     prepare(environment, PORTAL)
     return hand_over(environment, ["-m", "chidu", *arguments])
 

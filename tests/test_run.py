@@ -133,7 +133,7 @@ def test_a_measurement_is_prepared_for_and_handed_over_to(repository: Path) -> N
 
 
 def test_a_measurement_nobody_knows_is_refused_before_anything_is_installed(repository: Path) -> None:
-    refusal = "要量什么：pages、preview、history、check。例如：python3 run.py bench pages -n 10000\n"
+    refusal = "要量什么：pages、preview、history、check、search。例如：python3 run.py bench pages -n 10000\n"
     assert start(repository, "bench") == (1, refusal)
     assert start(repository, "bench", "../hooks/chidu/__main__") == (1, refusal)
     assert not run.Environment(repository).folder.exists()
@@ -155,7 +155,7 @@ def test_sets_are_added_to_each_other_and_all_made_anew_when_one_is_outdated(
 
 
 def test_every_measurement_has_its_script() -> None:
-    assert [name for name in run.MEASUREMENTS if not (ROOT / "bench" / f"{name}.py").is_file()] == []
+    assert [script for script in run.MEASUREMENTS.values() if not (ROOT / "bench" / script).is_file()] == []
 
 
 def test_the_stamp_names_set_python_platform_and_locks(tmp_path: Path) -> None:
