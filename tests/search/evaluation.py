@@ -15,6 +15,7 @@ from chidu.search.memory import MemoryIndex
 from chidu.search.ranking import Ranked
 
 FIRST = 5
+_SHAPE = '[{"q": "问题", "rel": ["编号"]}, …]'
 # Scores go along so that the two rankings are compared as they are, not only their order.
 _ASK_ALL = """async (questions) => {
   const { openIndex } = await import("./assets/search/term.js");
@@ -47,14 +48,23 @@ class Query:
         """The queries of a JSON file `[{"q": …, "rel": [id, …], "type": …}]`. Raises NotJudged."""
         try:
             rows = json.loads(file.read_text("utf-8"))
-            queries = [cls(row["q"], frozenset(row["rel"]), row.get("type", "")) for row in rows]
         except OSError as failure:
             raise NotJudged(f"读不了 {file}：{failure.strerror}") from None
-        except (ValueError, TypeError, KeyError, AttributeError) as failure:
-            raise NotJudged(f'{file} 应为 [{{"q": "问题", "rel": ["编号"]}}, …]：{failure!r}') from None
+        except ValueError as failure:
+            raise NotJudged(f"{file} 不是 JSON：{failure}") from None
+        if not isinstance(rows, list) or not rows:
+            raise NotJudged(f"{file} 应为 {_SHAPE}，至少一个问题")
+        queries = [cls._of(row, f"{file} 第 {number} 个问题") for number, row in enumerate(rows, 1)]
         if strange := sorted({one for query in queries for one in query.rel} - set(known)):
             raise NotJudged(f"{file} 的 rel 里有集合中没有的编号：{'、'.join(strange)}")
         return queries
+
+    @classmethod
+    def _of(cls, row: Any, place: str) -> Self:
+        match row:
+            case {"q": str(q), "rel": list(rel)} if all(isinstance(one, str) for one in rel):
+                return cls(q, frozenset(rel), str(row.get("type", "")))
+        raise NotJudged(f"{place}应为 {_SHAPE[1:-4]}，现在是 {json.dumps(row, ensure_ascii=False)[:80]}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
     if publication is None:
         return 1
     index = MemoryIndex.of(search_records(publication))
-    question = " ".join(arguments.words)[:LONGEST]
+    # Bytes that are no text come as halves of characters, which nothing could print.
+    question = " ".join(arguments.words)[:LONGEST].encode("utf-8", "replace").decode()
     answer = find(question, index)
     if arguments.json:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

@@ -181,16 +181,24 @@ def _by_name(query: Query, ranked: Sequence[Ranked], index: Index) -> list[Ranke
 
 def _named(query: Query, card: Named) -> float:
     """The share of the question that the largest whole name of a record in it takes."""
-    cited = sum(one.weight for one in query.asked if one.is_cited)
+    cited = _total(one.weight for one in query.asked if one.is_cited)
     shares = [0.0]
     for name in _names(card):
         start = query.written.find(name)
         if len(name) > 1 and start >= 0:
             end = start + len(name)
-            taken = sum(query.size[start:end])
-            total = taken + sum(query.worth[:start]) + sum(query.worth[end:]) + cited
+            taken = _total(query.size[start:end])
+            total = taken + _total(query.worth[:start]) + _total(query.worth[end:]) + cited
             shares.append(taken / total if total else 0.0)
     return max(shares)
+
+
+def _total(values: Iterable[float]) -> float:
+    """Added up one by one, as the browser does; `sum` mends rounding errors since Python 3.12."""
+    total = 0.0
+    for value in values:
+        total += value
+    return total
 
 
 def _names(card: Named) -> Iterator[str]:

@@ -18,20 +18,22 @@ from chidu.search.references import (
     references,
 )
 from chidu.search.tables import tables
-from chidu.search.tokens import is_han, placed_words, words
+from chidu.search.tokens import has_words, is_han, placed_words, words
 
 LONGEST = 200
 WORD = 1.0
+_AMOUNT = 3  # figures
 _SHORT = 2  # so short a query is a word, not a question: 怎么 may stand in an alias
 _REFERENCE, _ACT, _ACT_ARTICLE = 3.0, 2.0, 4.0
 _AKIN = 0.7  # for a word of the same meaning or the same sound
 ALONE = 0.15
 _VAGUE, _ELSEWHERE = 0.2, 2.5
-_ENDING = re.compile("[吗呢呀啊吧]+(?=[ ?!。,]|$)")
-_LETTER = re.compile("[^\\W_]")
+# 网吧 and 酒吧 are places, not questions.
+_ENDING = re.compile("(^|[^网酒氧书迪咖茶水清])([吗呢呀啊吧]+)(?=[ ?!。,]|$)")
 _GAP = re.compile("[》 的]*")
 _LATIN = re.compile("[a-zü]+(?: +[a-zü]+)*")
 _PART = re.compile("[^ ]+")
+_BARE = re.compile("[》 ]*第?([0-9]{1,3}|[一二三四五六七八九十][零〇一二两三四五六七八九十百]{0,6})(?= |$)")
 _STATE = "中华人民共和国"
 
 Span = tuple[int, int]
@@ -99,12 +101,12 @@ def parse(text: str, known: Known) -> Query:
     """Read a question. Twin: `parse` of query.js."""
     typed = normalise(text[:LONGEST])
     written = rewrite(typed)
-    if not _LETTER.search(written):
+    if not has_words(written):
         return Query(written, empty=True)
     cited, spans = _cited(written, known)
     rest = _blanked(written, spans)
     named = rest if len(written) <= _SHORT else _without_questions(rest)
-    said = [_one(word, WORD, (at, at + len(word))) for word, at in placed_words(named)]
+    said = [Asked(_readings(word), WORD, at, at + len(word)) for word, at in placed_words(named)]
     size = _size(named, typed)
     asked = [one for one in (*said, *cited) if one.ways[0][0] not in known.common]
     return Query(
@@ -121,13 +123,20 @@ def parse(text: str, known: Known) -> Query:
     )
 
 
+def _readings(word: str) -> tuple[tuple[str, ...], ...]:
+    """A word as it is; a row of figures may also be yuan."""
+    is_amount = word.isdecimal() and len(word) >= _AMOUNT
+    return ((word,), (f"yuan{int(word)}",)) if is_amount else ((word,),)
+
+
 def _one(token: str, weight: float, place: Span) -> Asked:
     """A single token."""
     return Asked(((token,),), weight, *place)
 
 
 def _without_questions(text: str) -> str:
-    return _ENDING.sub(_blank, _any_of(tables().questions).sub(_blank, text))
+    asked = _any_of(tables().questions).sub(_blank, text)
+    return _ENDING.sub(lambda found: found[1] + " " * len(found[2]), asked)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -147,7 +156,7 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def _size(named: str, typed: str) -> list[float]:
     """What each character counts where a record has it."""
-    size = [1.0 if _LETTER.match(character) else 0.0 for character in named]
+    size = [1.0 if has_words(character) else 0.0 for character in named]
     for start, end, share in rewritten(typed):
         size[start:end] = [each * share for each in size[start:end]]
     return size
@@ -205,12 +214,14 @@ def _akin(named: str) -> Iterator[Asked]:
 
 @cache
 def _meanings() -> dict[str, tuple[str, ...]]:
-    """Word -> the other words of its group."""
-    return {
-        word: tuple(rewrite(other) for other in group if other != word)
-        for group in tables().synonyms
-        for word in group
-    }
+    """Word -> the other words of its group; of one character none, which stands in too many other words."""
+    found = {}
+    for group in tables().synonyms:
+        for word in group:
+            others = tuple(rewrite(other) for other in group if other != word and len(other) > 1)
+            if others:
+                found[word] = others
+    return found
 
 
 def _alike(said: Iterable[Asked]) -> Iterator[Asked]:
@@ -241,10 +252,21 @@ def _cited(text: str, known: Known) -> tuple[list[Asked], list[Span]]:
         article = next(
             (one for one in found if one.token.startswith("art") and _follows(text, act, one)), None
         )
+        if article is None and (article := _bare_article(text, act)):
+            found.append(article)
         if article:
             place = (act.start, article.end)
             asked.append(_one(act_token(act.token, article.token), _ACT_ARTICLE, place))
     return asked, [(one.start, one.end) for one in (*found, *acts)]
+
+
+def _bare_article(text: str, act: Reference) -> Reference | None:
+    """A numeral right behind an act: 食品安全法124."""
+    found = _BARE.match(text, act.end)
+    if found is None:
+        return None
+    token = references(f"{found[1]}条")[0].token
+    return Reference(found.start(1), found.end(1), token)
 
 
 def _holds(inner: Reference) -> Callable[[Reference], bool]:

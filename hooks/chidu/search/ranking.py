@@ -84,14 +84,21 @@ def in_order(ranked: Iterable[Ranked]) -> list[Ranked]:
 
 
 def explained(query: Query, terms: Sequence[Term], record: int, count: int) -> float:
-    """How much of a question a record explains, 0 to 1: its characters by their worth, what is cited by its weight."""
+    """How much of a question a record explains, 0 to 1: its characters by their worth, what is cited by its weight.
+
+    Words that go with anything (邻居, 罚款) explain nothing by themselves.
+    """
     cited = [term for term in terms if term.asked.is_cited]
     matched = sum(term.asked.weight for term in cited if record in term.hits)
     total = sum(term.asked.weight for term in cited)
-    for place, covered in enumerate(_covered(query, terms, record, count)):
-        matched += covered * query.size[place]
-        total += query.size[place] if covered else query.worth[place]
-    return matched / total if total else 0.0
+    telling = matched > 0
+    for size, worth, covered in zip(
+        query.size, query.worth, _covered(query, terms, record, count), strict=True
+    ):
+        matched += covered * min(size, worth)
+        total += min(size, worth) if covered else worth
+        telling = telling or (covered > 0 and worth >= size > 0)
+    return matched / total if telling else 0.0
 
 
 def _covered(query: Query, terms: Sequence[Term], record: int, count: int) -> list[float]:

@@ -38,6 +38,11 @@ def unigrams(text: str) -> list[str]:
     return _HAN_CHARACTER.findall(text)
 
 
+def has_words(text: str) -> bool:
+    """Whether a normalised text has anything to look up. The ranges are closed, so no edition of Unicode changes it."""
+    return bool(_RUN.search(text))
+
+
 def is_han(word: str) -> bool:
     """Whether a word begins with a Chinese character."""
     return bool(_HAN_CHARACTER.match(word))

@@ -1,7 +1,7 @@
 // A person's words into weighted tokens, in step with hooks/chidu/search/query.py, which explains each part.
 import tables from "./tables.js";
 import { beginning, initialsGrams, isSound, segmented, sounds, syllableToken } from "./pinyin.js";
-import { actToken, anyOf, isHan, normalise, numbered, placedWords, references, rewrite, rewritten, words } from "./tokens.js";
+import { actToken, anyOf, hasWords, isHan, normalise, numbered, placedWords, references, rewrite, rewritten, words } from "./tokens.js";
 
 export const LONGEST = 200;
 export const WORD = 1;
@@ -11,19 +11,21 @@ const REFERENCE = 3, ACT = 2, ACT_ARTICLE = 4, AKIN = 0.7;
 const VAGUE = 0.2, ELSEWHERE = 2.5;
 const WORTH = [[anyOf(tables.vague), VAGUE], [anyOf(tables.elsewhere), ELSEWHERE]];
 const QUESTIONS = anyOf(tables.questions);
-const ENDING = /[吗呢呀啊吧]+(?=[ ?!。,]|$)/gu;
-const LETTER = /[\p{L}\p{N}]/u;
+const ENDING = /(^|[^网酒氧书迪咖茶水清])([吗呢呀啊吧]+)(?=[ ?!。,]|$)/gu;
+const BARE = /^[》 ]*第?([0-9]{1,3}|[一二三四五六七八九十][零〇一二两三四五六七八九十百]{0,6})(?= |$)/u;
 const STATE = "中华人民共和国";
-const MEANINGS = new Map(tables.synonyms.flatMap((group) => {
-  const members = group.split(" ");
-  return members.map((word) => [word, members.filter((other) => other !== word).map(rewrite)]);
-}));
+// A single character stands in too many other words to be a way of saying anything.
+const othersOf = (word, group) => group.filter((other) => other !== word && other.length > 1).map(rewrite);
+const MEANINGS = new Map(tables.synonyms.map((group) => group.split(" "))
+  .flatMap((group) => group.map((word) => [word, othersOf(word, group)])).filter(([, others]) => others.length));
 const MEANT = anyOf(MEANINGS.keys());
 
 export const isCited = (asked) => asked.weight > WORD;
 export const isBySound = (asked) => isSound(asked.ways[0][0]);
 
 const one = (token, weight, start, end) => ({ ways: [[token]], weight, start, end });
+/** A word as it is; a row of figures may also be yuan. */
+const readingsOf = (word) => (/^[0-9]{3,}$/.test(word) ? [[word], [`yuan${BigInt(word)}`]] : [[word]]);
 const blank = (found) => " ".repeat([...found].length);
 
 /**
@@ -35,12 +37,13 @@ const blank = (found) => " ".repeat([...found].length);
 export function parse(text, known) {
   const typed = normalise([...text].slice(0, LONGEST).join(""));
   const written = rewrite(typed);
-  if (!LETTER.test(written)) return { written, empty: true, common: false };
+  if (!hasWords(written)) return { written, empty: true, common: false };
   const { cited, spans } = citedIn(written, known);
   const rest = blanked(written, spans);
-  const named = [...written].length > SHORT ? rest.replace(QUESTIONS, blank).replace(ENDING, blank) : rest;
+  const named = [...written].length > SHORT ? rest.replace(QUESTIONS, blank).replace(ENDING, (_, before, asking) => before + blank(asking)) : rest;
   const place = placesIn(named);
-  const said = placedWords(named).map(({ word, start }) => one(word, WORD, place(start), place(start + word.length)));
+  const said = placedWords(named).map(({ word, start }) => (
+    { ways: readingsOf(word), weight: WORD, start: place(start), end: place(start + word.length) }));
   const size = sizeOf(named, rewritten(typed), placesIn(written));
   const asked = [...said, ...cited].filter(({ ways }) => !known.common.has(ways[0][0]));
   return {
@@ -74,7 +77,7 @@ function blanked(text, spans) {
 }
 
 function sizeOf(named, inFull, place) {
-  const size = [...named].map((character) => (LETTER.test(character) ? 1 : 0));
+  const size = [...named].map((character) => (hasWords(character) ? 1 : 0));
   for (const { start, end, share } of inFull) {
     for (let at = place(start); at < place(end); at += 1) size[at] *= share;
   }
@@ -149,10 +152,18 @@ function citedIn(text, { laws, numbers }) {
   const cited = found.map(({ token, start, end }) => asked(token, REFERENCE, start, end));
   for (const act of acts) {
     cited.push(asked(actToken(act.name), ACT, act.start, act.end));
-    const article = found.find(({ start, token }) => token.startsWith("art") && follows(text, act.end, start));
+    let article = found.find(({ start, token }) => token.startsWith("art") && follows(text, act.end, start));
+    if (!article && (article = bareArticle(text, act))) found.push(article);
     if (article) cited.push(asked(actToken(act.name, article.token), ACT_ARTICLE, act.start, article.end));
   }
   return { cited, spans: [...found, ...acts] };
+}
+
+function bareArticle(text, { end }) {
+  const found = text.slice(end).match(BARE);
+  if (!found) return undefined;
+  const start = end + found[0].length - found[1].length;
+  return { start, end: start + found[1].length, token: references(`${found[1]}条`)[0].token };
 }
 
 function actNumbersIn(text, numbers) {

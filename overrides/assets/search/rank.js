@@ -50,11 +50,15 @@ export function explained(query, terms, record, count) {
   const cited = terms.filter(({ asked }) => isCited(asked));
   let matched = cited.reduce((sum, { asked, hits }) => sum + (hits.has(record) ? asked.weight : 0), 0);
   let total = cited.reduce((sum, { asked }) => sum + asked.weight, 0);
+  let telling = matched > 0;
   covered(query, terms, record, count).forEach((share, at) => {
-    matched += share * query.size[at];
-    total += share ? query.size[at] : query.worth[at];
+    const size = query.size[at];
+    const worth = query.worth[at];
+    matched += share * Math.min(size, worth);
+    total += share ? Math.min(size, worth) : worth;
+    telling ||= share > 0 && worth >= size && size > 0;
   });
-  return total ? matched / total : 0;
+  return telling ? matched / total : 0;
 }
 
 function covered(query, terms, record, count) {

@@ -58,6 +58,11 @@ export function placedWords(text) {
 
 export const unigrams = (text) => text.match(HAN_CHARACTER) ?? [];
 
+const ANY = new RegExp(`[${HAN}${WORD}]`, "u");
+
+/** Whether a normalised text has anything to look up. */
+export const hasWords = (text) => ANY.test(text);
+
 const HAN_FIRST = new RegExp(`^[${HAN}]`, "u");
 
 /** Whether a word begins with a Chinese character. */
