@@ -115,9 +115,9 @@ class _Watched(Sequence[SearchRecord]):
 
 
 def _pagefind(found: Postings, count: int, binary: Path | None) -> dict[str, bytes]:
-    held, number = held_by_record(found, count), sum(map(len, found.values()))
-    found.clear()  # as much memory as the program is about to want
-    files = build_index(shadow_pages(held), number, binary)
+    number, pages = sum(map(len, found.values())), shadow_pages(held_by_record(found, count))
+    found.clear()  # the program is about to want the memory; the pages let go of theirs when they are written
+    files = build_index(pages, number, binary)
     return {f"pagefind/{path}": content for path, content in files.items()}
 
 

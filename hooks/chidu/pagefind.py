@@ -11,9 +11,9 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from io import BytesIO
 from math import isqrt
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -23,7 +23,8 @@ from chidu.search.shadow import GROUP, RECORDS_ON_A_PAGE, ShadowPage
 _NEEDED = re.compile(
     r"pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.unknown\.pagefind|index/.*\.pf_index"
 )
-_FRAGMENT = re.compile(rb'pagefind_dcd\{"url":"/([0-9]+)\.html"')
+_FRAGMENT = re.compile(r"fragment/(.*)\.pf_fragment")
+_ADDRESS = re.compile(rb'pagefind_dcd\{"url":"/([0-9]+)\.html"')
 _SMALLEST_CHUNK = 1000
 _PATIENCE = 10
 
@@ -45,16 +46,17 @@ def build_index(
     # A question reads every file that has one of its words, and before the first one a list of all files: the square
     # root keeps both small. Pagefind's own 20,000 make files of 32 kB at any size.
     chunk = max(_SMALLEST_CHUNK, isqrt(postings))
-    with TemporaryDirectory(prefix="chidu-") as folder, _Service(binary or find_binary(), chunk) as service:
+    with _Service(binary or find_binary(), chunk) as service:
         service.ask({"type": "NewIndex", "config": {"force_language": "und"}})
         for number, page in enumerate(pages):
             file = {"file_path": f"{number}.html", "file_contents": page.html}
             service.ask({"type": "AddFile", "index_id": 0, **file})
             layout.append(page.widths)
-        service.ask({"type": "WriteFiles", "index_id": 0, "output_path": folder})
-        made = {path.relative_to(folder).as_posix(): path for path in Path(folder).rglob("*.*")}
-        files = {name: path.read_bytes() for name, path in sorted(made.items()) if _NEEDED.fullmatch(name)}
-        names = dict(_numbered_pages(Path(folder)))
+        # Not WriteFiles: when it answers, the last bytes of a file may still be on their way to the disk.
+        answer = service.ask({"type": "GetFiles", "index_id": 0})
+    made = {file["path"]: file["content"] for file in answer.get("files", ())}
+    files = {path: base64.b64decode(made[path]) for path in sorted(made) if _NEEDED.fullmatch(path)}
+    names = dict(_numbered_pages(made))
     if len(names) != len(layout):
         raise PagefindError(f"搜索程序没有写出全部索引：{len(layout)} 份中少了 {len(layout) - len(names)} 份")
     told = [[names[number], widths] for number, widths in enumerate(layout)]
@@ -78,12 +80,14 @@ def find_binary() -> Path:
         ) from missing
 
 
-def _numbered_pages(folder: Path) -> Iterator[tuple[int, str]]:
+def _numbered_pages(made: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """The number of every page with the name that results have for it."""
-    for path in folder.glob("fragment/*.pf_fragment"):
-        with gzip.open(path) as stream:
-            if found := _FRAGMENT.match(stream.read(99)):
-                yield int(found[1]), path.stem
+    for path, content in made.items():
+        if not (page := _FRAGMENT.fullmatch(path)):
+            continue
+        with gzip.open(BytesIO(base64.b64decode(content))) as stream:
+            if address := _ADDRESS.match(stream.read(99)):
+                yield int(address[1]), page[1]
 
 
 class _Service:
@@ -140,7 +144,7 @@ class _Service:
             self._process.stdin.write(message)
             self._process.stdin.flush()
 
-    def _receive(self) -> bytes:
+    def _receive(self) -> bytearray:
         if self._process.stdout is None:
             raise OSError("no output")
         answer = bytearray()
@@ -149,4 +153,5 @@ class _Service:
             if not part:
                 raise OSError("output ended")
             answer += part
-        return bytes(answer[:-1])
+        del answer[-1:]  # a copy of the last answer would be as large as the index
+        return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from chidu.search.normalise import normalise
 from chidu.search.pinyin import initials_tokens, syllable_tokens
@@ -60,13 +61,13 @@ def _common(found: Postings, records: Sequence[SearchRecord]) -> list[str]:
     )
 
 
-def _fields(record: SearchRecord) -> Iterator[tuple[int, list[str]]]:
+def _fields(record: SearchRecord) -> Iterator[tuple[int, Sequence[str]]]:
     for name, weight in ((record.title, _TITLE), *((alias, _ALIAS) for alias in record.aliases)):
         yield weight, _named(name)
     yield _TITLE, _code_tokens((record.id, *record.codes))
     yield _FIELD, _named(record.conduct)
-    yield _FIELD, index_tokens(record.department)
-    yield _FIELD, index_tokens(record.power_type)
+    yield _FIELD, _repeated(record.department)
+    yield _FIELD, _repeated(record.power_type)
     yield _FIELD, list(_law_tokens(record))
     yield _FIELD, _numbered_tokens(record.document_number)
     yield _TEXT, index_tokens(record.summary)
@@ -75,6 +76,12 @@ def _fields(record: SearchRecord) -> Iterator[tuple[int, list[str]]]:
         yield _FIELD, index_tokens(record.kind)
     if record.kind is PageKind.LAW:
         yield _TITLE, [act_token(name) for name in record.laws]
+
+
+@lru_cache(4096)
+def _repeated(text: str) -> tuple[str, ...]:
+    """The tokens of a name that many records have, cut once."""
+    return tuple(index_tokens(text))
 
 
 def _named(text: str) -> list[str]:
@@ -101,7 +108,7 @@ def _mentioned_numbers(text: str) -> Iterator[str]:
 def _law_tokens(record: SearchRecord) -> Iterator[str]:
     for name in record.laws:
         yield act_token(name)
-        yield from index_tokens(name)
+        yield from _repeated(name)
     for citation in record.citations:
         for reference in references(normalise(citation.article)):
             yield reference.token

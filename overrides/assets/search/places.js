@@ -25,9 +25,10 @@ export async function openPagefind(folder, { build }) {
   ]);
   const failures = failuresOfPagefind();
   const impacts = reader(layout);
-  let instance = null;
+  const create = () => pagefind.createInstance({ noWorker: true, metaCacheTag: build });
+  let instance = create(); // which begins to load while the question is still being read
   return async (token) => {
-    instance ??= pagefind.createInstance({ noWorker: true, metaCacheTag: build });
+    instance ??= create();
     const mine = instance;
     const before = failures();
     const found = await mine.search(spell(token)).catch(() => null);
