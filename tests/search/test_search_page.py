@@ -410,6 +410,41 @@ def test_a_file_that_does_not_load_is_said_and_can_be_tried_again(
     assert errors == []
 
 
+@pytest.mark.parametrize(
+    ("module", "answer"),
+    [
+        ("panel", {"status": 404}),
+        ("search", {"status": 404}),
+        ("tables", {"status": 200, "content_type": "text/html", "body": "<p>维护中"}),
+        ("panel", {"status": 200, "content_type": "text/javascript", "body": "export const half = (1"}),
+        ("panel", {"status": 200, "content_type": "text/javascript", "body": "export const other = 1;"}),
+    ],
+    ids=["missing", "missing itself", "another page", "half", "of another build"],
+)
+def test_a_script_that_does_not_load_is_said_and_can_be_tried_again(
+    browser: Browser, portal: str, module: str, answer: dict[str, Any]
+) -> None:
+    """One module that is missing or broken stops all of them; the question stays in the box."""
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route(f"**/search/{module}.js", lambda route: route.fulfill(**answer))
+    said = visit(page, f"{portal}#q={quote('童工')}%E2%80%AE")
+    assert (said, visible_notes(page)) == ("搜索没有加载成功。", ["search-failed"])
+    assert page.input_value("#q") == "童工"
+    page.fill("#q", "电鱼")
+    with page.expect_navigation(wait_until="load", url=lambda url: quote("电鱼") in url):
+        page.press("#q", "Enter")
+    expect(page.locator("#search-failed")).to_be_visible()
+    expect(page.locator("#q")).to_have_value("电鱼")
+    page.unroute_all()
+    page.click("#search-retry")
+    expect(page.locator("#search-count")).to_contain_text("和“电鱼”有关")
+    context.close()
+    assert errors == []
+
+
 def test_an_index_that_was_replaced_meanwhile(browser: Browser, tmp_path: Path) -> None:
     """A page that stays open while the site is built anew: the files of the old build are gone, the answer comes anyway."""
     folder = made(tmp_path)
@@ -531,10 +566,37 @@ def test_a_choice_this_site_does_not_have(page: Page, portal: str) -> None:
     """An address of another year: what is not there any more is said and left out."""
     visit(page, f"{portal}#q={quote('放风筝')}")
     everything = ids(page)
-    visit(page, f"{portal}#q={quote('放风筝')}&department={quote('早已撤并局')}&colour=red")
-    assert page.locator("#search-strange").inner_text() == "本站没有“早已撤并局”、“red”这样的条件，没有用上。"
+    visit(page, f"{portal}#q={quote('放风筝')}&department={quote('早已撤并局')}&town={quote('撤并镇')}")
+    assert (
+        page.locator("#search-strange").inner_text() == "本站没有“早已撤并局”、“撤并镇”这样的条件，没有用上。"
+    )
     assert ids(page) == everything
     assert page.locator("#search-chosen").is_hidden()
+
+
+def test_a_link_cannot_write_onto_the_page(page: Page, portal: str) -> None:
+    """What is no facet of ours is not told at all; of what is, no more than three values, none of them long."""
+    visit(page, f"{portal}#q={quote('放风筝')}&x={quote('请拨打某某电话')}&town=%20&town=%E2%80%AE")
+    assert page.locator("#search-strange").is_hidden()
+    visit(page, f"{portal}#q={quote('放风筝')}&x=y&town={'甲' * 50}&town=b&town=c&town=d")
+    assert page.locator("#search-strange").inner_text() == (
+        f"本站没有“{'甲' * 30}”、“b”、“c”这样的条件，没有用上。"
+    )
+
+
+def test_characters_that_turn_what_is_written(page: Page, portal: str) -> None:
+    """They are left out wherever they were typed; letters that run from right to left keep to themselves."""
+    said = visit(page, f"{portal}#q=%E2%80%AE{quote('童工')}%E2%81%A9%00")
+    assert said.endswith("项和“童工”有关")
+    assert page.input_value("#q").strip() == "童工"
+    visit(page, f"{portal}#q={quote('童工 שלום')}")
+    assert page.locator("#search-count bdi").inner_text() == "童工 שלום"
+
+
+def test_amounts_stay_beside_their_units(page: Page, portal: str) -> None:
+    visit(page, f"{portal}#q={quote('在第7号江心岛放风筝')}")
+    amount = page.locator("#search-good > li").first.locator(".ans b").first
+    assert amount.inner_text() == "5\xa0万元 至\xa020\xa0万元"
 
 
 def test_choices_that_leave_nothing(page: Page, portal: str) -> None:
@@ -645,4 +707,7 @@ def test_without_scripts_the_directory_remains(browser: Browser, portal: str) ->
         *("../search/a/", "../search/other/"),
     ]
     assert page.locator("noscript").inner_text().startswith("您的浏览器没有运行脚本")
+    gap = """() => document.querySelector("noscript .note").getBoundingClientRect().top
+      - document.querySelector("#search-form").getBoundingClientRect().bottom"""
+    assert page.evaluate(gap) >= 8
     context.close()

@@ -19,6 +19,22 @@ document.addEventListener("submit", (event) => {
   location.assign(address);
 });
 
+// 查询页：它的脚本有一个取不到或者读不懂，整页就不会动。照实说，留住要查的话；再试一次、换一句话都是重开这一页。
+const engine = document.getElementById("search-script");
+const lost = (event) => {
+  if (event.target !== engine && !(event.error instanceof SyntaxError)) return;
+  event.preventDefault();
+  removeEventListener("error", lost, true);
+  const asked = (text) => new URLSearchParams(text).get("q");
+  const question = asked(location.hash.slice(1)) ?? asked(location.search) ?? "";
+  document.getElementById("q").value = [...question.replace(/[\p{Cc}\p{Cf}]/gu, "")].slice(0, LONGEST).join("");
+  document.getElementById("search-count").textContent = "搜索没有加载成功。";
+  document.getElementById("search-failed").hidden = false;
+  document.getElementById("search-retry").addEventListener("click", () => location.reload());
+  addEventListener("hashchange", () => location.hash.includes("=") && location.reload());
+};
+if (engine) addEventListener("error", lost, true);
+
 // 边打边提示：人走进查询框才去取，打出第一个字才开始；取不到就没有提示，别的照常。
 const suggestions = () => import("../search/suggest.js");
 for (const box of document.querySelectorAll("[role=search] input")) {

@@ -35,9 +35,12 @@ export function calledToo(names, words) {
 
 function amount({ fine, highest }) {
   if (!fine && !highest) return null;
-  const top = highest && element("span", [element("b", ["最高一档 "]), highest], { class: "top" });
-  return element("p", [fine && element("b", [fine]), top].filter(Boolean), { class: classOf(fine, highest) });
+  const top = highest && element("span", [element("b", ["最高一档 "]), together(highest)], { class: "top" });
+  return element("p", [fine && element("b", [together(fine)]), top].filter(Boolean), { class: classOf(fine, highest) });
 }
+
+/** An amount with the figures kept beside their units. */
+export const together = (text) => text.replace(/(\d) /g, "$1\u00a0").replace(/ (\d)/g, "\u00a0$1");
 
 /** How a range is shown: beside the title, or on a line of its own. */
 export const classOf = (...texts) => (texts.some((text) => text?.length > NARROW) ? "ans long" : "ans");

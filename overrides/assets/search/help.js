@@ -21,9 +21,10 @@ function fill(name, links) {
 
 const asked = (text) => element("a", [text], { href: addressOf(text) });
 
-/** What people call the things that come near. */
+/** What people call the things that come near, where it shares more than a character with the question. */
 function wordsOf(near, words, question) {
-  const names = near.flatMap((card) => namesHit(card, words, 1)[0] ?? card.aliases.slice(0, 1));
+  const shared = [...words].filter((word) => [...word].length > 1);
+  const names = near.flatMap((card) => namesHit(card, shared, 1));
   return [...new Set(names)].filter((name) => name !== question.trim()).slice(0, WORDS);
 }
 

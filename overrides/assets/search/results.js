@@ -58,20 +58,21 @@ export function showResults(question, answer, rows, { good, left, isNarrowed }) 
 
 /** How many, with the question; a figure stands out. */
 function sentence(question, { kind, good }, left, isNarrowed) {
-  const words = `“${echo(question)}”`;
+  const words = ["“", echo(question), "”"];
   if (kind === "empty") return ["还没有写要查的事。"];
-  if (kind === "common") return [`${words}查不出是哪一件事。`];
-  if (kind === "nothing") return [`本站没有能直接回答${words}的基准。`];
-  if (kind === "near") return [`本站没有能直接回答${words}的基准，${isNarrowed ? `可能相关的里面有 ${left} 项符合条件` : "下面的可能相关"}。`];
-  if (kind === "ended") return [`现行的里面没有正好对上${words}的，下面有已经废止或者失效的。`];
-  if (!isNarrowed) return [figure(good.length), `和${words}有关`];
-  if (!left) return [`和${words}有关的 ${good.length} 项里，没有符合这些条件的。`];
-  return [figure(left), `符合条件，和${words}有关的一共 ${good.length} 项`];
+  if (kind === "common") return [...words, "查不出是哪一件事。"];
+  if (kind === "nothing") return ["本站没有能直接回答", ...words, "的基准。"];
+  if (kind === "near") return ["本站没有能直接回答", ...words, `的基准，${isNarrowed ? `可能相关的里面有 ${left} 项符合条件` : "下面的可能相关"}。`];
+  if (kind === "ended") return ["现行的里面没有正好对上", ...words, "的，下面有已经废止或者失效的。"];
+  if (!isNarrowed) return [figure(good.length), "和", ...words, "有关"];
+  if (!left) return ["和", ...words, `有关的 ${good.length} 项里，没有符合这些条件的。`];
+  return [figure(left), "符合条件，和", ...words, `有关的一共 ${good.length} 项`];
 }
 
 const figure = (count) => element("b", [`${count} 项`]);
 
+/** What was asked, cut; right-to-left letters in it leave the sentence around it alone. */
 function echo(text) {
   const question = text.trim();
-  return [...question].length > ECHO ? `${cut(question, ECHO)}…` : question;
+  return element("bdi", [[...question].length > ECHO ? `${cut(question, ECHO)}…` : question]);
 }

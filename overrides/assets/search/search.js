@@ -6,10 +6,12 @@ import { part } from "./nodes.js";
 import { withIndex } from "./opened.js";
 import { showChosen, showFacets, startPanel } from "./panel.js";
 import { clear, rowsOf, showFailure, showResults } from "./results.js";
-import { STEP, asking, isState, moveOldQuestion, read, toggled, write } from "./state.js";
+import { STEP, asking, cut, isState, moveOldQuestion, read, toggled, write } from "./state.js";
 import { SearchUnavailable } from "./term.js";
 
 const SLOW = 300; // milliseconds before the page says that it is searching
+const TOLD = 3; // choices that this site does not have, as told ...
+const NAME = 30; // ... with so many characters each: an address may hold anything
 
 let state = read("");
 let asked = 0;
@@ -96,7 +98,7 @@ async function show(mine, index) {
   const pool = ["good", "maybe", "ended"].find((name) => found[name].length);
   const left = pool ? lists[pool].length : 0;
   showResults(q, found, rows, { good: lists.good.length, left, isNarrowed: valid.size > 0 });
-  showStrange(facets ? strange(facets.facets, chosen) : []);
+  showStrange(facets ? facets.facets : [], chosen);
   showTools(pool !== undefined && (valid.size > 0 || found[pool].length > 1), found.good.length > 1, sort);
   showChosen(valid, left);
   return pool ? { index, facets, results: found[pool], chosen: valid } : null;
@@ -131,7 +133,11 @@ function showTools(areThere, areSeveral, sort) {
   part("sort").closest("label").hidden = !areSeveral;
 }
 
-function showStrange(names) {
+/** Of facets that this site has only: nobody's link shall write a text of its own onto the page. */
+function showStrange(facets, chosen) {
+  const ours = [...chosen].filter(([key]) => facets.some((facet) => facet.key === key));
+  const all = strange(facets, new Map(ours)).map((name) => cut(name, NAME).trim());
+  const names = all.filter(Boolean).slice(0, TOLD);
   part("strange").hidden = !names.length;
   part("strange").textContent = names.length ? `本站没有${names.map((name) => `“${name}”`).join("、")}这样的条件，没有用上。` : "";
 }

@@ -58,9 +58,11 @@ export function moveOldQuestion() {
   history.replaceState(null, "", location.pathname + hash);
 }
 
-/** At most LONGEST characters, without what no text holds: half of a surrogate pair, what stood for one, control characters. */
+/**
+ * At most LONGEST characters, without what no text holds: half of a surrogate pair, what stood for one,
+ * control characters, and those that turn or hide what is written. */
 export function cut(text, length = LONGEST) {
-  return [...text.slice(0, 2 * length)].slice(0, length).join("").replace(/[\p{Cs}\ufffd]/gu, "").replace(/\p{Cc}/gu, " ");
+  return [...text.slice(0, 2 * length)].slice(0, length).join("").replace(/[\p{Cs}\p{Cf}\ufffd]/gu, "").replace(/\p{Cc}/gu, " ");
 }
 
 function shownOf(text) {

@@ -1,5 +1,5 @@
 // Suggestions while a question is typed: real records, in every search box. page.js calls this at the first letter.
-import { calledToo, classOf, namesHit, pageOf } from "./cards.js";
+import { calledToo, classOf, namesHit, pageOf, together } from "./cards.js";
 import { find } from "./find.js";
 import { marked } from "./marking.js";
 import { element } from "./nodes.js";
@@ -87,7 +87,7 @@ function suggestion(card, words) {
   const meta = [card.department, names.length && calledToo(names, words)].filter(Boolean);
   const children = [
     element("span", marked(card.title, words), { class: "name" }),
-    card.fine && element("span", [card.fine], { class: classOf(card.fine) }),
+    card.fine && element("span", [together(card.fine)], { class: classOf(card.fine) }),
     element("span", meta.map((one) => element("span", [one].flat())), { class: "meta" }),
   ];
   return element("li", children.filter(Boolean), { role: "option", "data-page": pageOf(card, ROOT) });
