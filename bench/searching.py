@@ -21,11 +21,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from statistics import median
-from threading import Thread
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
@@ -127,7 +126,7 @@ def _measure(wanted: argparse.Namespace, index: SearchIndex, records: Path, site
         "packed_mb": round(sum(map(_packed, files)) / 1e6, 1),
     }
     _say(f"\n{index.value}，{wanted.n:,} 项基准：{json.dumps(figures, ensure_ascii=False)}")
-    with _served(site) as address, _chromium() as browser:
+    with _browsed(site) as (address, browser):
         asked = [
             _ask(browser, address, site, question, wanted.runs) for question in QUESTIONS[: wanted.questions]
         ]
@@ -203,30 +202,18 @@ def _summary(asked: Sequence[Asked]) -> dict[str, int]:
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
-    """The browser that the tests drive too."""
+def _browsed(site: Path) -> Iterator[tuple[str, Browser]]:
+    """The site's address and the browser that the tests drive too."""
     sys.path.append(str(REPOSITORY / "tests"))
-    from chromium import launched
+    from chromium import launched, served
 
-    with launched() as browser:
-        yield browser
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    """The folder over HTTP/1.1, whose connections stay open, as the address of its root with a final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with served(site, _KeepAlive) as address, launched() as browser:
+        yield address, browser
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _KeepAlive(SimpleHTTPRequestHandler):
+    """HTTP/1.1, whose connections stay open."""
+
     protocol_version = "HTTP/1.1"
     # Else the last part of every answer waits for the browser to confirm the first.
     disable_nagle_algorithm = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import product
 from typing import Any
 
@@ -12,6 +13,7 @@ from chidu.search.tokens import index_tokens, unigrams
 
 from .workbench import QUERIES, read_json
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 LONG = ("a" * 300, "占" * 120, "9" * 300, "9," * 150, "一" * 200, "万" * 50, "(" * 100)
 ARTICLES = ("第一百二十四条", "一百二十四条", "124条", "第124条", "第 124 条", "１２４条", "第１２４條")
 PARAGRAPHS = ("", "第一款", "第一款第（一）项", "第1款第(1)项", "之一")
@@ -83,5 +85,10 @@ def vector(text: str) -> dict[str, Any]:
 
 
 def vectors() -> str:
-    """The file: one vector a line, ASCII so that unpaired surrogates survive."""
-    return "[\n" + ",\n".join(json.dumps(vector(text), separators=(",", ":")) for text in texts()) + "\n]\n"
+    """The file: one vector a line; unpaired surrogates, which UTF-8 cannot hold, are escaped."""
+    lines = [json.dumps(vector(text), ensure_ascii=False, separators=(",", ":")) for text in texts()]
+    return "[\n" + ",\n".join(_SURROGATE.sub(_escaped, line) for line in lines) + "\n]\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
 
+from chidu.search.citing import Span, blanked, cited_in
 from chidu.search.normalise import normalise, rewrite, rewritten
 from chidu.search.pinyin import beginning, initials_grams, is_sound, segmented, sounds, syllable_token
-from chidu.search.references import (
-    Reference,
-    act_number_token,
-    act_token,
-    numbered,
-    references,
-)
+from chidu.search.references import act_token
 from chidu.search.tables import tables
 from chidu.search.tokens import has_words, is_han, placed_words, words
 
@@ -30,13 +25,8 @@ ALONE = 0.15
 _VAGUE, _ELSEWHERE = 0.2, 2.5
 # 网吧 and 酒吧 are places, not questions.
 _ENDING = re.compile("(^|[^网酒氧书迪咖茶水清])([吗呢呀啊吧]+)(?=[ ?!。,]|$)")
-_GAP = re.compile("[》 的]*")
 _LATIN = re.compile("[a-zü]+(?: +[a-zü]+)*")
 _PART = re.compile("[^ ]+")
-_BARE = re.compile("[》 ]*第?([0-9]{1,3}|[一二三四五六七八九十][零〇一二两三四五六七八九十百]{0,6})(?= |$)")
-_STATE = "中华人民共和国"
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +94,7 @@ def parse(text: str, known: Known) -> Query:
     if not has_words(written):
         return Query(written, empty=True)
     cited, spans = _cited(written, known)
-    rest = _blanked(written, spans)
+    rest = blanked(written, spans)
     named = rest if len(written) <= _SHORT else _without_questions(rest)
     said = [Asked(_readings(word), WORD, at, at + len(word)) for word, at in placed_words(named)]
     size = _size(named, typed)
@@ -141,12 +131,6 @@ def _without_questions(text: str) -> str:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
-
-
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 @cache
@@ -242,68 +226,12 @@ def _alone(named: str, asked: Sequence[Asked], known: Known) -> Iterator[Asked]:
 
 
 def _cited(text: str, known: Known) -> tuple[list[Asked], list[Span]]:
-    """References and known acts with their weights, and where they stand."""
-    whole = list(_act_numbers(text, known.numbers))
-    found = [*whole, *(one for one in references(text) if not any(map(_holds(one), whole)))]
-    acts = list(_acts(text, known.laws))
-    asked = [_one(one.token, _REFERENCE, (one.start, one.end)) for one in found]
-    for act in acts:
+    """What a question cites, by weight, and where it stands."""
+    cited = cited_in(text, known.laws, known.numbers)
+    asked = [_one(one.token, _REFERENCE, (one.start, one.end)) for one in cited.references]
+    for act, article in cited.acts:
         asked.append(_one(act_token(act.token), _ACT, (act.start, act.end)))
-        article = next(
-            (one for one in found if one.token.startswith("art") and _follows(text, act, one)), None
-        )
-        if article is None and (article := _bare_article(text, act)):
-            found.append(article)
         if article:
             place = (act.start, article.end)
             asked.append(_one(act_token(act.token, article.token), _ACT_ARTICLE, place))
-    return asked, [(one.start, one.end) for one in (*found, *acts)]
-
-
-def _bare_article(text: str, act: Reference) -> Reference | None:
-    """A numeral right behind an act: 食品安全法124."""
-    found = _BARE.match(text, act.end)
-    if found is None:
-        return None
-    token = references(f"{found[1]}条")[0].token
-    return Reference(found.start(1), found.end(1), token)
-
-
-def _holds(inner: Reference) -> Callable[[Reference], bool]:
-    return lambda outer: outer.start <= inner.start and inner.end <= outer.end
-
-
-def _act_numbers(text: str, numbers: Sequence[str]) -> Iterator[Reference]:
-    """Every 文号.
-
-    One that no page has keeps a token of its own, which finds nothing: its year and number alone would find another
-    organ's document. One whose organ is cut short (规〔2026〕2号) and fits several is left out.
-    """
-    for found in numbered(text):
-        organs = [one.removesuffix(found.tail) for one in numbers if one.endswith(found.tail)]
-        organs = [one for one in organs if not one[-1:].isdigit()]
-        whole = max((one for one in organs if found.organ.endswith(one)), key=len, default=None)
-        named = [whole] if whole else [one for one in organs if one.endswith(found.organ)]
-        if len(named) > 1:
-            continue
-        before = len(found.organ) - len(whole) if whole else 0
-        token = act_number_token((named[0] if named else found.organ) + found.tail)
-        yield Reference(found.start + before, found.end, token)
-
-
-def _acts(text: str, laws: Sequence[str]) -> Iterator[Reference]:
-    """Known acts, the longest name first, each place taken once; the token is the bare name."""
-    left = text
-    for name in sorted(laws, key=lambda name: (-len(name), name)):
-        start = left.find(name)
-        if start < 0:
-            continue
-        before = len(_STATE) if left[:start].endswith(_STATE) else 0
-        act = Reference(start - before, start + len(name), name)
-        yield act
-        left = _blanked(left, [(act.start, act.end)])
-
-
-def _follows(text: str, act: Reference, article: Reference) -> bool:
-    """Whether nothing but 》 and 的 stands between an act and an article."""
-    return article.start >= act.end and bool(_GAP.fullmatch(text[act.end : article.start]))
+    return asked, cited.places

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chidu.search.query import ALONE, WORD, Asked, Query, Span
+from chidu.search.citing import Span
+from chidu.search.query import ALONE, WORD, Asked, Query
 
 _CUT_OFF = 0.3  # of the best score; below it 可能相关
 _WORTH = 0.002  # of the best score; below it not even that

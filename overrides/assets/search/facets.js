@@ -51,19 +51,17 @@ function tally({ of }, results) {
   return times;
 }
 
+const has = (facets, key, name) => facets.some((facet) => facet.key === key && facet.values.includes(name));
+
 /** Choices that this index does not know, as names: an old address may have them. */
 export function strange(facets, chosen) {
-  return [...chosen].flatMap(([key, names]) => {
-    const facet = facets.find((each) => each.key === key);
-    return [...names].filter((name) => !facet?.values.includes(name));
-  });
+  return [...chosen].flatMap(([key, names]) => [...names].filter((name) => !has(facets, key, name)));
 }
 
 /** The choices that this index knows, as a Map like `chosen`. */
 export function known(facets, chosen) {
-  const names = new Set(strange(facets, chosen));
-  const left = [...chosen].map(([key, wanted]) => [key, new Set([...wanted].filter((name) => !names.has(name)))]);
-  return new Map(left.filter(([, wanted]) => wanted.size));
+  const left = [...chosen].map(([key, names]) => [key, new Set([...names].filter((name) => has(facets, key, name)))]);
+  return new Map(left.filter(([, names]) => names.size));
 }
 
 /** The results in the order asked for; what has no rank comes last, equals stay as relevant as they were. */

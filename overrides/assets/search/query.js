@@ -1,4 +1,4 @@
-// A person's words into weighted tokens, in step with hooks/chidu/search/query.py, which explains each part.
+// A person's words into weighted tokens, in step with hooks/chidu/search (query, citing), which explain each part.
 import tables from "./tables.js";
 import { beginning, initialsGrams, isSound, segmented, sounds, syllableToken } from "./pinyin.js";
 import { actToken, anyOf, hasWords, isHan, normalise, numbered, placedWords, references, rewrite, rewritten, words } from "./tokens.js";
