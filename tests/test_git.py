@@ -6,73 +6,21 @@ import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from plain_repository import CHINA, START, Repository
 
 from chidu import git
-from chidu.history import Commit, FileChange, TooLarge, Version, blobs_of, revisions
+from chidu.history import Commit, FileChange, Reading, TooLarge, Version, blobs_of, revisions
 
-CHINA = timezone(timedelta(hours=8))
-START = 1_767_225_600  # 2026-01-01T08:00:00+08:00
 SHALLOW = "这是浅克隆，早期的历史没有取回。请执行：git fetch --unshallow"
 GRAFTED = "提交的先后关系被嫁接文件 info/grafts 改写。请删除该文件"
 REPLACED = "有对象被替换（refs/replace/）。请用 git replace --list 查看，再用 git replace -d 逐一删除"
 PARTIAL = "这是部分克隆，有的文件内容没有取回。请重新完整克隆：git clone <地址>，不带 --filter"
 RECLONE = "请执行 git fsck 检查，或者重新完整克隆：git clone <地址>，不带 --depth 和 --filter"
-
-
-class Repository:
-    """A repository that sees nobody's configuration; commits are a minute apart."""
-
-    def __init__(self, path: Path, *options: str) -> None:
-        self.path = path
-        self.minutes = 0
-        path.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main", *options)
-
-    def git(self, *arguments: str, given: bytes | None = None, when: str | None = None) -> str:
-        when = when or f"{START + 60 * self.minutes} +0800"
-        who = {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER") for part, value in (
-            ("NAME", "办事员"), ("EMAIL", "clerk@example.invalid"), ("DATE", when))}  # fmt: skip
-        isolated = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
-        environment = {**os.environ, **isolated, **who}
-        done = subprocess.run(
-            ["git", "-c", "protocol.file.allow=always", *arguments],
-            cwd=self.path, input=given, capture_output=True, env=environment, check=True,
-        )  # fmt: skip
-        return done.stdout.decode().strip()
-
-    def write(self, files: Mapping[str, str | bytes | None]) -> None:
-        """path below content/ -> what to write, None = remove."""
-        for name, text in files.items():
-            path = self.path / "content" / name
-            if text is None:
-                path.unlink()
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text if isinstance(text, bytes) else text.encode())
-
-    def commit(self, files: Mapping[str, str | bytes | None], message: str, when: str | None = None) -> str:
-        self.write(files)
-        return self.record(message.encode(), when=when)
-
-    def record(self, message: bytes, *options: str, when: str | None = None) -> str:
-        self.git("add", "--all")
-        self.git(*options, "commit", "--quiet", "--allow-empty", "--file=-", given=message, when=when)
-        self.minutes += 1
-        return self.git("rev-parse", "HEAD")
-
-    def reword(self, words: Mapping[str, bytes]) -> str:
-        """Replace bytes of the last commit itself, which `git commit` would not let pass."""
-        raw = self.git("cat-file", "commit", "HEAD").encode()
-        for old, new in words.items():
-            raw = raw.replace(old.encode(), new)
-        oid = self.git("hash-object", "-t", "commit", "-w", "--stdin", "--literally", given=raw)
-        self.git("update-ref", "HEAD", oid)
-        return oid
 
 
 @pytest.fixture
@@ -115,15 +63,32 @@ def read(text: bytes, path: str) -> str | None:
     return text.decode().partition(": ")[2] or None
 
 
+def readings(path: Path, found: list[Commit]) -> dict[tuple[str, str], Reading[str]]:
+    """What every file of the past said."""
+    contents = dict(git.blobs(path, blobs_of(found)))
+    files = ((change.oid, change.path) for each in found for change in each.changes if change.oid)
+    return {(oid, name): _reading(contents[oid], name) for oid, name in files}
+
+
+def _reading(content: bytes | TooLarge, path: str) -> Reading[str]:
+    if isinstance(content, TooLarge):
+        return Reading(too_large=content)
+    return Reading(identify(content, path), read(content, path))
+
+
 def history(path: Path) -> dict[str, list[tuple[str, str, str, str | bytes | TooLarge | None]]]:
     """Per record: subject, kind, path and what was read, or could not be."""
     found = git.commits(path, "content")
-    versions = revisions(found, git.blobs(path, blobs_of(found)), read, identify)
-    return {key: [_row(version) for version in life] for key, life in versions.items()}
+    versions = revisions(found, readings(path, found))
+    with closing(git.Contents(path)) as contents:
+        return {key: [_row(version, contents) for version in life] for key, life in versions.items()}
 
 
-def _row(version: Version[str]) -> tuple[str, str, str, str | bytes | TooLarge | None]:
-    return version.commit.subject, version.kind, version.path, version.record or version.text
+def _row(
+    version: Version[str], contents: git.Contents
+) -> tuple[str, str, str, str | bytes | TooLarge | None]:
+    said = version.facts or version.too_large or (version.oid and contents[version.oid])
+    return version.commit.subject, version.kind, version.path, said
 
 
 def test_a_record_moves_between_departments_is_deleted_and_comes_back(repository: Repository) -> None:
@@ -192,7 +157,7 @@ def test_two_files_with_one_id(repository: Repository) -> None:
     repository.commit({"a": "CG-1: 甲"}, "一")
     repository.commit({"b": "CG-1: 乙"}, "二")
     found = git.commits(repository.path, "content")
-    versions = revisions(found, git.blobs(repository.path, blobs_of(found)), read, identify)
+    versions = revisions(found, readings(repository.path, found))
     assert [(v.path, v.kind, v.beside) for v in versions["CG-1"]] == [
         ("a", "新增", ()),
         ("b", "新增", ("a",)),

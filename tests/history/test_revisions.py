@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chidu.history import Commit, Content, FileChange, Kind, TooLarge, Version, blobs_of, only, revisions
+from chidu.history import Commit, FileChange, Kind, Reading, TooLarge, Version, only, revisions
 
 Edit = Mapping[str, str | None]
 """path -> new text, None = deleted; `CG-1: words` is a record, `CG-1:` an unreadable one, else no id."""
@@ -38,12 +38,20 @@ def read(text: bytes, path: str) -> str | None:
     return text.decode().partition(":")[2].strip() or None
 
 
-def contents_of(commits: Iterable[Commit]) -> list[tuple[str, Content]]:
-    return [(oid, TooLarge(9) if oid == "too large" else oid.encode()) for oid in blobs_of(commits)]
+def readings_of(commits: Iterable[Commit]) -> dict[tuple[str, str], Reading[str]]:
+    """What each file says, by its text, which is its blob's name too."""
+    files = ((change.oid, change.path) for commit in commits for change in commit.changes if change.oid)
+    return {(oid, path): _reading(oid, path) for oid, path in files}
+
+
+def _reading(oid: str, path: str) -> Reading[str]:
+    if oid == "too large":
+        return Reading(too_large=TooLarge(9))
+    return Reading(identify(oid.encode(), path), read(oid.encode(), path))
 
 
 def revise(commits: list[Commit]) -> dict[str, tuple[Version[str], ...]]:
-    return revisions(commits, contents_of(commits), read, identify)
+    return revisions(commits, readings_of(commits))
 
 
 def told(versions: Mapping[str, tuple[Version[str], ...]]) -> dict[str, list[str]]:
@@ -53,10 +61,10 @@ def told(versions: Mapping[str, tuple[Version[str], ...]]) -> dict[str, list[str
 
 def _line(version: Version[str]) -> str:
     line = f"{version.commit.oid} {version.kind} {version.path}"
-    if version.record is not None:
-        line += f" = {version.record}"
-    if version.text is not None:
-        line += f" ? {version.text.decode() if isinstance(version.text, bytes) else version.text}"
+    if version.facts is not None:
+        line += f" = {version.facts}"
+    elif version.oid:
+        line += f" ? {version.too_large or version.oid}"
     return line + "".join(f" + {path}" for path in version.beside)
 
 
@@ -204,43 +212,12 @@ def test_a_version_carries_its_commit_and_knows_when_the_record_is_withdrawn() -
     assert revise(commits) == {
         "CG-1": (
             Version("CG-1", "a", first, "CG-1: 甲", Kind.ADDED, "甲", None, ("b",)),
-            Version("CG-1", "b", first, "CG-1:", Kind.ADDED, None, b"CG-1:", ("a",)),
+            Version("CG-1", "b", first, "CG-1:", Kind.ADDED, None, None, ("a",)),
             Version("CG-1", "a", second, None, Kind.DELETED),
             Version("CG-1", "b", second, None, Kind.DELETED),
         )
     }
     assert [v.withdrawn for v in revise(commits)["CG-1"]] == [False, False, True, True]
-
-
-def test_each_blob_is_read_once_and_once_more_only_as_another_record() -> None:
-    asked: list[tuple[str, str]] = []
-
-    def department_or_benchmark(text: bytes, path: str) -> str | None:
-        folder, _, name = path.partition("/")
-        return folder if name == "department" else identify(text, path)
-
-    def noted(text: bytes, path: str) -> str | None:
-        asked.append((text.decode(), path))
-        return read(text, path)
-
-    commits = commits_of(
-        {"a/1": "CG-1: 甲", "a/department": "类别: 部门"},
-        {"a/1": None, "b/1": "CG-1: 甲", "b/department": "类别: 部门"},
-        {"b/1": "CG-1: 乙"},
-        {"b/1": "CG-1: 甲"},
-    )
-    found = revisions(commits, contents_of(commits), noted, department_or_benchmark)
-    assert asked == [
-        ("CG-1: 甲", "a/1"),
-        ("类别: 部门", "a/department"),
-        ("类别: 部门", "b/department"),
-        ("CG-1: 乙", "b/1"),
-    ]
-    assert told(found) == {
-        "CG-1": ["c1 新增 a/1 = 甲", "c2 移动 b/1 = 甲", "c3 修改 b/1 = 乙", "c4 修改 b/1 = 甲"],
-        "a": ["c1 新增 a/department = 部门"],
-        "b": ["c2 新增 b/department = 部门"],
-    }
 
 
 def test_only_the_wanted_files_and_their_commits_stay() -> None:

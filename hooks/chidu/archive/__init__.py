@@ -2,50 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 from chidu import git
-from chidu.history import Commit, Version, only, revisions
+from chidu.archive.memory import Memory
+from chidu.archive.past import Past
+from chidu.archive.studying import study
+from chidu.history import Commit, Facts, Readings, Version, only, revisions
 from chidu.history.timeline import Revision, timelines
-from chidu.model.institutions import Department, Site
+from chidu.model.changes import Change, compare
 from chidu.model.kinds import Kind, locate_record
-from chidu.model.reader import ReadFile, Record, read_record
-from chidu.source.nodes import Text
+from chidu.model.reader import ReadFile
+
+__all__ = ["Archive", "Past", "Recorded", "cache_on", "read_archive"]
 
 _NO_COMMIT = "版本库里还没有提交"
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Timelines by record key; `missing` says why there are none, `flaws` why they are not the whole truth."""
+    """Timelines by record key; `missing` says why there are none, `flaws` why they are not the whole truth.
+
+    `past` has the words of the versions.
+    """
 
     timelines: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     missing: str = ""
     flaws: tuple[str, ...] = ()
     head: str | None = None
+    past: Past | None = None
 
 
-def read_archive(repo: Path, folder: str, now: Iterable[ReadFile] = ()) -> Archive:
+def read_archive(
+    repo: Path, folder: str, now: Iterable[ReadFile] = (), cache: Path | None = None, workers: int = 1
+) -> Archive:
     """Read the history of `folder` (relative to `repo`); never raises GitError.
 
-    `now` are the files as they were read for this build: most have not changed since they were recorded.
+    `now` are the files as they were read for this build: most have not changed since they were recorded. `cache` is
+    where it is written down what blobs say, for the next time; None reads them all.
     """
-    past = _Past(now)
     try:
         head = git.head(repo)
         if head is None:
             return Archive(missing=_NO_COMMIT, flaws=(f"{_NO_COMMIT}。请先提交内容",))
-        commits = only(git.commits(repo, folder), lambda path: locate_record(path) is not None)
-        blobs = (change.oid for commit in commits for change in commit.changes if change.oid)
-        histories: dict[str, tuple[Version[Record], ...]] = revisions(
-            commits, git.blobs(repo, dict.fromkeys(blobs)), past.record, past.key
-        )
-        return Archive(timelines(histories, commits), "", _flaws(repo, folder), head)
+        past = Past(repo, now, sha256=len(head) == 64)
+        with _uncollected():
+            told = _read(repo, folder, past, cache, workers)
+        return Archive(told, "", _flaws(repo, folder), head, past)
     except git.GitError as error:
         return Archive(missing=str(error), flaws=(str(error),))
+
+
+def _read(
+    repo: Path, folder: str, past: Past, cache: Path | None, workers: int
+) -> dict[str, tuple[Revision, ...]]:
+    commits = _records_only(git.commits(repo, folder))
+    memory = Memory.load(cache)
+    told = _told(repo, commits, memory, past, workers)
+    if cache:
+        memory.save(cache, _blobs(commits))
+    return told
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector, which would go through a hundred thousand objects again and again: they all stay."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def cache_on(content: Path) -> Path | None:
+    """Where a project's history is remembered; elsewhere nothing is left behind."""
+    if not (content.parent / "mkdocs.yml").is_file():
+        return None
+    name = f"history-{blake2b(os.fsencode(content.resolve()), digest_size=4).hexdigest()}.json"
+    return content.parent / ".cache" / name
+
+
+def _records_only(commits: Iterable[Commit]) -> tuple[Commit, ...]:
+    return only(commits, lambda path: locate_record(path) is not None)
+
+
+def _told(
+    repo: Path, commits: tuple[Commit, ...], memory: Memory, past: Past, workers: int
+) -> dict[str, tuple[Revision, ...]]:
+    """The timelines of the commits, with what memory knows and what is learnt now."""
+
+    def changes(before: Version[Facts], after: Version[Facts]) -> tuple[Change, ...]:
+        assert before.oid and after.oid, "only what has a text is compared"
+        known = memory.changes(before.oid, after.oid)
+        if known is None:
+            one, other = past.record(before), past.record(after)
+            known = compare(one, other) if one and other else ()
+            memory.learn_changes(before.oid, after.oid, known)
+        return known
+
+    study(repo, commits, memory, past, workers)
+    readings: Readings[Facts] = {
+        (change.oid, change.path): memory.reading(change.oid, change.path)
+        for commit in commits
+        for change in commit.changes
+        if change.oid
+    }
+    return timelines(revisions(commits, readings), commits, changes)
+
+
+def _blobs(commits: Iterable[Commit]) -> Iterator[tuple[str, Kind]]:
+    for commit in commits:
+        for change in commit.changes:
+            if change.oid and (location := locate_record(change.path)):
+                yield change.oid, location.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +132,7 @@ class Recorded:
     repo: Path
     commits: tuple[Commit, ...] = ()
     missing: str = ""
+    memory: Memory = field(default_factory=Memory)
 
     @classmethod
     def read(cls, repo: Path, folder: str) -> Recorded:
@@ -62,24 +140,18 @@ class Recorded:
         try:
             if git.head(repo) is None:
                 return cls(repo, missing=_NO_COMMIT)
-            return cls(repo, only(git.commits(repo, folder), lambda path: locate_record(path) is not None))
+            return cls(repo, _records_only(git.commits(repo, folder)))
         except git.GitError as error:
             return cls(repo, missing=str(error))
 
     def timelines(self, id: str) -> Mapping[str, tuple[Revision, ...]]:
         """The timelines of the benchmark with an id, by key; its files are named after it."""
         commits = only(self.commits, lambda path: _concerns(path, id))
-        blobs = dict.fromkeys(change.oid for commit in commits for change in commit.changes if change.oid)
-        if not blobs:
-            return {}
-        past = _Past()
         try:
-            histories: dict[str, tuple[Version[Record], ...]] = revisions(
-                commits, git.blobs(self.repo, blobs), past.record, past.key
-            )
+            with closing(Past(self.repo)) as past:
+                return _told(self.repo, commits, self.memory, past, 1)
         except git.GitError:  # the repository changed under us; the next whole build tells
             return {}
-        return timelines(histories, commits)
 
 
 def _concerns(path: str, id: str) -> bool:
@@ -91,49 +163,3 @@ def _concerns(path: str, id: str) -> bool:
 def _flaws(repo: Path, folder: str) -> tuple[str, ...]:
     dirty = ("内容目录里有没有提交的修改。请先提交，再发布",) if git.dirty(repo, folder) else ()
     return (*git.wholeness(repo), *dirty)
-
-
-class _Past:
-    """The files of the past; one that is word for word as it is now has been read already."""
-
-    def __init__(self, now: Iterable[ReadFile] = ()) -> None:
-        self._now = {file.data: file for file in now}
-
-    def record(self, data: bytes, path: str) -> Record | None:
-        """What a file held."""
-        file = self._file(data, path)
-        return file.record if file else None
-
-    def key(self, data: bytes, path: str) -> str | None:
-        """The key of the record a file says it is: the id inside, so that renames and moves lose nothing."""
-        location = locate_record(path)
-        if location is None:
-            return None
-        if location.kind in (Kind.SITE, Kind.DEPARTMENT):
-            return location.key
-        file = self._file(data, path)
-        id = _id(file) if file else None
-        if id is None:
-            return None
-        # A version adopted ahead runs beside the one in force and has a line of its own until it is folded in.
-        ahead = f"@{location.adopted_for}" if location.adopted_for else ""
-        return f"{location.kind}:{id}{ahead}"
-
-    def _file(self, data: bytes, path: str) -> ReadFile | None:
-        known, location = self._now.get(data), locate_record(path)
-        same = known and location and known.location.kind is location.kind
-        return known if same else _read(data, path)
-
-
-# The walk asks for a file's key and then for its record: two entries keep it from being parsed twice.
-@lru_cache(maxsize=2)
-def _read(data: bytes, path: str) -> ReadFile | None:
-    return read_record(data, path)
-
-
-def _id(file: ReadFile) -> str | None:
-    """The id inside a file, also of one whose record is not valid."""
-    if file.record is not None and not isinstance(file.record, Site | Department):
-        return file.record.id
-    value = file.node.get("编号") if file.node else None
-    return value.value if isinstance(value, Text) else None

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chidu.history.ownership import owners
-from chidu.history.reading import Content, Identify, Read, Reading, readings
+from chidu.history.reading import Readings
 from chidu.history.record import Commit, Kind, T, Version
 
 Files = dict[str, str]
 """The files that carry one id at one moment: path -> blob."""
 
 
-def revisions(
-    commits: Iterable[Commit], contents: Iterable[tuple[str, Content]], read: Read[T], identify: Identify
-) -> dict[str, tuple[Version[T], ...]]:
+def revisions(commits: Sequence[Commit], found: Readings[T]) -> dict[str, tuple[Version[T], ...]]:
     """The versions of every record, oldest first, by key in order.
 
-    `commits` are oldest first and hold records only; `contents` yields (oid, content) once for each of
-    their blobs. `identify` names the record a file is (its whole key, `benchmark:CG-0012`; it may look
-    at the path), `read` reads it; both answer None when they cannot. A record must not depend on its
-    folder: a moved file is not read again. Raises KeyError when `contents` lacks a blob of `commits`.
+    `commits` are oldest first and hold records only; `found` has a reading of each of their files, which names the
+    record it is (its whole key, `benchmark:CG-0012`). Raises KeyError when one is missing.
     """
-    commits = tuple(commits)
-    found = readings(commits, contents, read, identify)
     versions: dict[str, list[Version[T]]] = {}
     live = _Live()
     for commit, owned in zip(commits, owners(commits, found), strict=True):
@@ -95,11 +89,9 @@ def _moves(lost: Files, gained: Files) -> list[tuple[str, str]]:
     return same + list(edited)
 
 
-def _version(
-    key: str, step: _Step, commit: Commit, after: Files, found: Mapping[tuple[str, str], Reading[T]]
-) -> Version[T]:
+def _version(key: str, step: _Step, commit: Commit, after: Files, found: Readings[T]) -> Version[T]:
     beside = tuple(sorted(after.keys() - {step.path}))
     if step.oid is None:
         return Version(key, step.path, commit, None, step.kind, beside=beside)
     reading = found[step.oid, step.path]
-    return Version(key, step.path, commit, step.oid, step.kind, reading.record, reading.text, beside)
+    return Version(key, step.path, commit, step.oid, step.kind, reading.facts, reading.too_large, beside)

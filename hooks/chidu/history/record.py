@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,8 +58,8 @@ class Version(Generic[T]):
     """One recorded state of one file of a record; the legal date (施行日期) is the record's own affair.
 
     `id` is the whole key (`benchmark:CG-0012`). `path` is where the file lies, or lay when it was
-    deleted. `oid` is None exactly when it was deleted. `record` is None when the file was deleted or
-    could not be read; in the latter case `text` holds what was in it. `beside` names the other files
+    deleted. `oid` is None exactly when it was deleted. `facts` is None when the file was deleted or
+    could not be read, because it was `too_large` or not well-formed. `beside` names the other files
     with the same id after the commit.
     """
 
@@ -67,8 +68,8 @@ class Version(Generic[T]):
     commit: Commit
     oid: str | None
     kind: Kind
-    record: T | None = None
-    text: bytes | TooLarge | None = None
+    facts: T | None = None
+    too_large: TooLarge | None = None
     beside: tuple[str, ...] = ()
 
     @property
@@ -88,3 +89,9 @@ def only(commits: Iterable[Commit], wanted: Callable[[str], bool]) -> tuple[Comm
 def blobs_of(commits: Iterable[Commit]) -> tuple[str, ...]:
     """The distinct blobs the commits brought in, in order of first appearance."""
     return tuple(dict.fromkeys(c.oid for commit in commits for c in commit.changes if c.oid))
+
+
+def blob_name(data: bytes, *, sha256: bool = False) -> str:
+    """What git calls these bytes (gitformat-loose: the hash of `blob <size>` NUL and the bytes)."""
+    framed = b"blob %d\0%b" % (len(data), data)
+    return (hashlib.sha256(framed) if sha256 else hashlib.sha1(framed, usedforsecurity=False)).hexdigest()
