@@ -68,6 +68,7 @@ OF_THE_WORDS = frozenset(
         "condition-missing",
     }
     | {"base-missing", "worked-example", "factor-base-unknown", "factor-coefficient-unread"}
+    | {"revision-unexplained"}
 )
 
 
@@ -90,9 +91,18 @@ class Findings:
     cards: tuple[Card, ...] = ()
 
 
-def check(corpus: Corpus, *, for_release: bool = False, day: date | None = None) -> list[Problem]:
-    """Every finding of reading and of every rule, in file order; what has run out by a day only where one is given."""
-    return list(check_whole(corpus, for_release=for_release, day=day).problems)
+def check(
+    corpus: Corpus,
+    *,
+    for_release: bool = False,
+    day: date | None = None,
+    before: Mapping[str, bytes] | None = None,
+) -> list[Problem]:
+    """Every finding of reading and of every rule, in file order; what has run out by a day only where one is given.
+
+    `before` is what benchmark files held before their last change, by path; nothing where nobody knows.
+    """
+    return list(check_whole(corpus, for_release=for_release, day=day, before=before).problems)
 
 
 def check_file(corpus: Corpus, path: str) -> tuple[Problem, ...]:
@@ -109,12 +119,18 @@ def check_file(corpus: Corpus, path: str) -> tuple[Problem, ...]:
     return tuple(problem for problem in found.problems if problem.place.file == path)
 
 
-def check_whole(corpus: Corpus, *, for_release: bool = False, day: date | None = None) -> Findings:
+def check_whole(
+    corpus: Corpus,
+    *,
+    for_release: bool = False,
+    day: date | None = None,
+    before: Mapping[str, bytes] | None = None,
+) -> Findings:
     """The findings of a corpus in memory, with what was proved."""
-    acts = acts_of(corpus)
+    acts, known = acts_of(corpus), before or {}
     selection = Selection(acts)
     benchmarks = [file for file in corpus.files if file.location.kind is Kind.BENCHMARK]
-    examined = [examine(selection, file) for file in benchmarks]
+    examined = [examine(selection, file, known.get(file.path)) for file in benchmarks]
     city = city_of(acts, benchmarks, (each.card for each in examined), day)
     return conclude(selection, city, examined, corpus.problems, for_release=for_release)
 

@@ -19,7 +19,7 @@ _TEXTS = Path(__file__).parent / "texts"
 _KINDS = {kind.label: kind for kind in Kind}
 _LEVELS = {level.label: level for level in Level}
 # What a passing example takes over from the failing one, where it says nothing else.
-_SETTING = ("文件", "路径", "日期", "正式发布")
+_SETTING = ("文件", "路径", "日期", "正式发布", "上一版")
 
 Verbatim: TypeAlias = Literal["整个文件", "接在后面"]
 
@@ -51,6 +51,8 @@ class Example(Patch):
     also: tuple[Patch, ...] = Field(default=(), alias="并且")
     day: Date = Field(default=date(2026, 7, 1), alias="日期")
     release: Flag = Field(default=False, alias="正式发布")
+    before: str = Field(default="", alias="上一版")
+    """Keys that the sample's benchmark had otherwise before its last change; "" where it is the first."""
 
 
 class RuleText(Part):

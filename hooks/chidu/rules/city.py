@@ -11,7 +11,8 @@ from typing import cast
 
 from chidu.corpus.corpus import Corpus, Entry
 from chidu.corpus.in_force import Status, dated_status
-from chidu.model.acts import LawVersion
+from chidu.corpus.review import LawsOn, settled_on
+from chidu.model.acts import Document
 from chidu.model.benchmark import Benchmark
 from chidu.model.kinds import Kind, Location
 from chidu.model.reader import ReadFile
@@ -56,20 +57,16 @@ class City:
         return {card.id: card for card in sorted(waiting, key=lambda card: card.path)}
 
     @cached_property
-    def versions(self) -> Mapping[str, tuple[str, tuple[LawVersion, ...]]]:
-        """The full name of each law and its dated versions as they were published, by every name a citation may use.
+    def governing(self) -> Mapping[str, Card]:
+        """The card of the version of every benchmark that governs today: the recorded one, or one whose day has come."""
+        due = (card for card in self.cards if card.adopted_for and self.day and card.adopted_for <= self.day)
+        in_order = sorted(due, key=lambda card: card.adopted_for or date.min)
+        return {**self.recorded, **{card.id: card for card in in_order}}
 
-        Of a law that is repealed there is none: what takes its place is told elsewhere.
-        """
-        found: dict[str, tuple[str, tuple[LawVersion, ...]]] = {}
-        for entry in self.acts.laws.values():
-            law = entry.record
-            over = law.repeal is not None and self.day is not None and law.repeal.date <= self.day
-            versions = () if over else law.versions
-            dated = [(each.published or each.effective, each) for each in versions]
-            known = sorted(((day, each) for day, each in dated if day), key=lambda pair: pair[0])
-            found |= dict.fromkeys(law.names, (law.name, tuple(each for _, each in known)))
-        return found
+    @cached_property
+    def laws(self) -> LawsOn:
+        """The laws as they stand on the day."""
+        return LawsOn(self.acts, self.day)
 
     @cached_property
     def issuing(self) -> frozenset[str]:
@@ -97,13 +94,21 @@ class City:
 
     def status(self, card: Card, day: date) -> Status:
         """The state of a benchmark on a day."""
-        document = self.acts.documents.get(card.document)
-        return dated_status(document.record if document else None, card.effective, card.repealed, day)
+        return dated_status(self._document(card), card.effective, card.repealed, day)
 
     def effective(self, card: Card) -> date | None:
         """施行日期: the record's own by exception, else its document's; None while the document is unknown."""
+        document = self._document(card)
+        return card.effective or (document.effective if document else None)
+
+    def settled(self, card: Card) -> date:
+        """The day its text is of, that of the version adopted ahead too: whoever made it looked at the law again."""
+        made = (card, self.ahead.get(card.id, card))
+        return max(settled_on(self._document(each), each.effective) for each in made)
+
+    def _document(self, card: Card) -> Document | None:
         document = self.acts.documents.get(card.document)
-        return card.effective or (document.record.effective if document else None)
+        return document.record if document else None
 
     def _grouped(self, key: Callable[[Card], str]) -> Mapping[str, tuple[Card, ...]]:
         groups: dict[str, list[Card]] = defaultdict(list)

@@ -24,6 +24,7 @@ from chidu.rules import (
     orders,
     readable,
     references,
+    revision_reason,
     shared_ends,
     slips,
     statutory_range,
@@ -77,15 +78,18 @@ class Examined:
     shared: int = 0
 
 
-def examine(selection: Selection, file: ReadFile) -> Examined:
-    """Check one benchmark against the acts and the packs of its department; no other benchmark has a say in it."""
+def examine(selection: Selection, file: ReadFile, before: bytes | None = None) -> Examined:
+    """Check one benchmark against the acts and the packs of its department; no other benchmark has a say in it.
+
+    `before` is what the file held before its last change, None where nobody knows or it is the first.
+    """
     if file.record is None:
         return Examined(file.path, file.problems)
     acts, entry = selection.acts, Entry(cast(Benchmark, file.record), file)
     found = tuple(problem for rule in RECORD_RULES for problem in rule(acts, entry))
     # Nobody here can amend what a superior issued: it is on file to be held against.
     asked = () if is_superiors(acts, entry.record.document) else selection.asked(entry.department)
-    lasting = list(aliases.of_benchmark(acts, entry))
+    lasting = [*aliases.of_benchmark(acts, entry), *revision_reason.check(entry, before)]
     for rule, demand in asked:
         if isinstance(rule, BenchmarkRule):
             lasting += rule.check(acts, entry, demand)

@@ -36,7 +36,13 @@ def findings(text: RuleText, example: Example) -> list[Problem]:
         path = patch.path or home
         files[path] = _patched(files.get(path, files[home]), patch)
     corpus = read_corpus(Folder(dict(sorted(files.items())), ()))
-    return check(corpus, for_release=example.release, day=example.day)
+    return check(corpus, for_release=example.release, day=example.day, before=_before(example))
+
+
+def _before(example: Example) -> dict[str, bytes]:
+    """What the sample's benchmark held before, where the example says."""
+    home = _home(Patch())
+    return {home: _patched(sample()[home], Patch(内容=example.before))} if example.before else {}
 
 
 def _asked(text: RuleText, example: Example) -> tuple[Patch, Patch]:
