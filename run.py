@@ -29,8 +29,14 @@ USAGE = """\
 
   serve            生成并在本机预览门户，打印网址
   build            生成草稿（site/），发现错误即失败
-  build --release  生成正式发布的门户：要求提交历史完整、没有错误
+  build --release  生成正式发布的门户：要求提交历史完整、没有错误；封存写进 releases.jsonl
+  build --rehearse 预演正式发布：同样检查和生成，不封存
+  verify [网站]    核对封存：克隆或者下载的网站，和发布时是不是一样，不用联网
   check            只检查，不生成
+  impact --law 法规
+                   法规改了影响哪些基准、清单、委托和赋权；--article 第三十四条 只问一条
+  promote          到了施行日期，把待施行的版本（编号@施行日期.yml）并入编号.yml
+  diff 起点..终点  两个提交之间改了哪些记录，加重还是减轻；--format markdown 贴在合并请求里
   test [选项]      检查代码并运行全部测试，选项交给 pytest
   bench pages      量生成基准页面的速度，和 Hugo 比；-n 10000 是基准的项数
   bench preview    量预览的速度：保存一项基准以后多久看到

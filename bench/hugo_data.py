@@ -18,10 +18,11 @@ from chidu.model.acts import Document
 from chidu.model.changes import Direction
 from chidu.model.institutions import Department
 from chidu.publish import urls
-from chidu.publish.benchmark_page import Above, BasisView, BenchmarkView, Waiting
+from chidu.publish.benchmark_page import Above, BenchmarkView, Waiting
 from chidu.publish.ladder import Bar, Ladder
 from chidu.publish.page import Page, clauses, day_in_words
 from chidu.publish.quality import Accepted
+from chidu.publish.text_parts import BasisView
 from chidu.publish.tier_table import TierTable
 
 Data = dict[str, Any]
@@ -31,7 +32,9 @@ _MARKS = {
     Direction.LIGHTER: "down",
     Direction.HEAVIER: "up",
     Direction.EDITORIAL: "same",
-    Direction.NEUTRAL: "other",
+    Direction.MIXED: "other",
+    Direction.SAME: "same",
+    Direction.UNCLEAR: "other",
 }
 _STATES = {"现行有效": "on", "尚未施行": "soon", "已废止": "off", "已失效": "off"}
 _ROW_EM = 3.35
@@ -128,7 +131,7 @@ def page_data(view: BenchmarkView, page: Page) -> Data:
     if view.above:
         data |= {"superior": view.above.title, "superior_url": view.above.address}
         if view.above.prevails:
-            data["above"] = _above(view.above, view.waited)
+            data["above"] = _above(view.above, view.overdue)
     if view.table:
         data["table"] = _table(view.table)
     if record.effective_date:
@@ -160,13 +163,13 @@ def _accepted(each: Accepted) -> Data:
     }
 
 
-def _above(above: Above, waited: int) -> Data:
+def _above(above: Above, overdue: bool) -> Data:
     return {
         "url": above.address,
         "title": above.title,
         "reason": above.superior.reason or "",
         "since": _day(above.since),
-        "waited": max(0, waited),
+        "overdue": overdue,
     }
 
 
@@ -174,8 +177,8 @@ def _waiting(ahead: Waiting) -> Data:
     changes = [
         {
             "mark": _MARKS[change.direction],
-            "direction": change.direction.value,
-            "subject": change.subject,
+            "direction": change.direction.label,
+            "subject": change.about,
             "before": change.before or "",
             "after": change.after or "",
         }

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -30,27 +31,35 @@ from chidu.clock import ClockError, now
 from chidu.indexing import SearchNote, search_data
 from chidu.language.system import refusal
 from chidu.pagefind import PagefindError
-from chidu.prepare import Refused, prepare, report
+from chidu.prepare import Prepared, Refused, prepare, report
 from chidu.press import Edition, Press, Printed, common_seal
 from chidu.problems import Level, Problem, in_order
 from chidu.progress import progress
+from chidu.proof.chain import FILE
 from chidu.publish import edition, prose, urls
+from chidu.publish.coming import coming
 from chidu.publish.link_check import BrokenLink, broken_links
 from chidu.publish.metadata import column_head, site_head
 from chidu.publish.page import Page, day_in_words, environment
+from chidu.publish.proof_page import proof_page
 from chidu.publish.publication import Publication
 from chidu.publish.quality import Quality
 from chidu.publish.search_records import search_records
 from chidu.publish.shell import BODY, DESCRIPTION, HEAD, TITLE, Shell, ShellError, save_shells
 from chidu.publish.sitemap import sitemap
+from chidu.publish.sources import sources
+from chidu.sealing.proof_files import proof_files, sums
+from chidu.sealing.published import Published
 from chidu.staging import (
     Busy,
     Notes,
     claimed,
     recover,
+    replacing,
     staging_for,
     swap,
     write_file,
+    write_files,
 )
 from chidu.workers import cores
 
@@ -71,14 +80,16 @@ FOOTER = (
     ("委托和赋权", urls.ENTRUSTMENTS),
     ("检查规则", urls.RULES),
     ("基准质量", urls.QUALITY),
+    ("待复核的基准", urls.REVIEW),
+    ("核对本站", urls.PROOF),
     ("提交修改", urls.CONTRIBUTE),
 )
-# Ordinary pages at the depths of a benchmark's page and of a version's, so that the shells' relative links fit.
-SHELLS = ("benchmarks/shell/", "benchmarks/shell/versions/shell/")
+# Ordinary pages at the depths of a benchmark's page, its comparison and a version's, so that relative links fit.
+SHELLS = ("benchmarks/shell/", "benchmarks/shell/compare/", "benchmarks/shell/versions/shell/")
 # What is written without MkDocs knowing, where a file of the prose folder would vanish beneath it.
-_WRITTEN_LAST = {"404.html", "sitemap.xml"}
+_WRITTEN_LAST = {"404.html", "sitemap.xml", urls.COMING}
 _OUR_FOLDERS = (
-    *(urls.BENCHMARKS, urls.RULES, urls.QUALITY, urls.MATTERS, urls.BROWSE),
+    *(urls.BENCHMARKS, urls.RULES, urls.QUALITY, urls.MATTERS, urls.REVIEW, urls.BROWSE, urls.PROOF),
     urls.SEARCH_DATA,
 )
 
@@ -87,19 +98,34 @@ _OUR_FOLDERS = (
 class Build:
     """One build: where it goes, what is published, and the shells by depth once the theme has rendered them.
 
-    `claim` keeps other builds of the same site out until it is closed.
+    `claim` keeps other builds of the same site out until it is closed; `chain` is the file the releases are sealed in.
     """
 
     claim: ExitStack
     site: Path
     notes: Notes
     staging: Path
-    publication: Publication
+    prepared: Prepared
     templates: Environment
-    release: bool
+    chain: Path
     pages: dict[str, Page] = field(default_factory=dict)
     further: list[str] = field(default_factory=list)
     shells: dict[int, Shell] = field(default_factory=dict)
+
+    @property
+    def publication(self) -> Publication:
+        """What is published."""
+        return self.prepared.publication
+
+    @property
+    def release(self) -> bool:
+        """Whether it is sealed, and not a draft."""
+        return self.prepared.seal is not None
+
+    @cached_property
+    def sources(self) -> dict[str, bytes]:
+        """What every record's page is made from, by the address beside it."""
+        return sources(self.publication, self.prepared.sources)
 
 
 _build: Build | None = None
@@ -126,12 +152,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         with _refusals_told(site):
             claim.enter_context(claimed(site))
             recover(site)
-        publication, release = _published(Path(config.docs_dir).parent)
+        content = Path(config.docs_dir).parent
+        notes = Notes.on(site, content.parent)
+        prepared = _prepared(content, site, notes)
         templates = environment(Path(str(config.theme.custom_dir)) / "records")
-        notes = Notes.on(site, Path(config.docs_dir).parents[1])
-        _build = Build(claim.pop_all(), site, notes, staging_for(site), publication, templates, release)
+        chain = content.parent / FILE
+        _build = Build(claim.pop_all(), site, notes, staging_for(site), prepared, templates, chain)
     config.site_dir = str(_build.staging)
-    config.site_name = f"{publication.site.name}行政裁量权基准"
+    config.site_name = f"{_build.publication.site.name}行政裁量权基准"
     # MkDocs' own sitemap would know nothing of the benchmark pages; ours is written at the end.
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -148,18 +176,19 @@ def _refusals_told(site: Path) -> Iterator[None]:
         raise Abort(f"写不成网站 {error.filename or site}：{refusal(error)}") from None
 
 
-def _published(content: Path) -> tuple[Publication, bool]:
-    """What is to be published, and whether as a release; tells the findings that do not stop it."""
+def _prepared(content: Path, site: Path, notes: Notes) -> Prepared:
+    """What is to be published in the place of what is there; tells the findings that do not stop it."""
     release = os.environ.get("CHIDU_RELEASE") == "1"
+    before = Published.on(site, notes.release) if release else None
     try:
         with progress("读入", visible=_watched()) as told:
-            publication, findings = prepare(content, _today(), release=release, progress=told)
+            prepared = prepare(content, _today(), release=release, published=before, progress=told)
     except Refused as refused:
         raise _abort(str(refused)) from None
-    for finding in findings:
+    for finding in prepared.findings:
         if finding.level is not Level.NOTE:
             log.info(str(finding))
-    return publication, release
+    return prepared
 
 
 def _today() -> date:
@@ -179,6 +208,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if _is_theme_asset(file, config)]:
         files.remove(file)
     pages = list(edition.theme_pages(build.templates, build.publication))
+    pages.append(proof_page(build.templates, build.publication, build.prepared.chain, sealed=build.release))
     build.pages = {f"{page.url}index.md": page for page in pages}
     for address in SHELLS:
         build.pages[f"{address}index.md"] = Page(address, TITLE, DESCRIPTION, BODY, HEAD)
@@ -196,6 +226,7 @@ def _is_prose(file: File, config: MkDocsConfig) -> bool:
 def _prose_problems(files: Iterable[File], config: MkDocsConfig) -> Iterator[Problem]:
     docs = Path(config.docs_dir)
     ours = {urls.file_of(page.url) for page in _current().pages.values()} | _WRITTEN_LAST
+    ours |= _current().sources.keys()
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     for file in files:
         shown = f"{docs.parent.name}/{docs.name}/{file.src_uri}"
@@ -239,7 +270,8 @@ def _prose_head(page: ThemePage, config: MkDocsConfig) -> str:
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """What the shell says about the jurisdiction."""
     build = _current()
-    env.globals["portal"] = about(build.publication, release=build.release)
+    next_turn = next(iter(coming(build.publication)), "")
+    env.globals["portal"] = {**about(build.publication, release=build.release), "next_turn": next_turn}
     return env
 
 
@@ -280,16 +312,38 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     with _refusals_told(build.site):
         _write_further(build)
         printed = _write_benchmarks(build)
+        write_files(build.staging, build.sources)
         _write_sitemap(build)
         search = _write_search(build)
+        _write_proof(build)
         if broken := _broken_links(build, printed):
             raise Abort("有断开的链接，没有发布：\n" + "\n".join(map(str, broken)))
         if not _has_warnings():
-            swap(build.staging, build.site)
+            _swap(build)
             Edition(build.site, printed.sheets).save(build.notes.sheets)
             save_shells(build.shells, build.notes.shells)
             search.save(build.notes.search)
             build.claim.close()
+
+
+def _write_proof(build: Build) -> None:
+    """Last of all, for it has every other file in it; a draft proves nothing."""
+    if seal := build.prepared.seal:
+        for address, text in proof_files(seal, build.publication.day, __version__):
+            write_file(build.staging, address, text)
+        write_file(build.staging, urls.SUMS, sums(build.staging))
+
+
+def _swap(build: Build) -> None:
+    """Publish, and only then put the new line into the chain; a rehearsal leaves the chain alone."""
+    seal = build.prepared.seal
+    rehearsal = os.environ.get("CHIDU_REHEARSAL") == "1"
+    with ExitStack() as last:
+        if seal and seal.fresh and not rehearsal:
+            last.enter_context(replacing(build.chain, seal.chain.text))
+        swap(build.staging, build.site)
+    if seal and not rehearsal:
+        Published(build.site.name, seal.head, seal.chain).save(build.notes.release)
 
 
 def _broken_links(build: Build, printed: Printed) -> list[BrokenLink]:
@@ -300,20 +354,20 @@ def _broken_links(build: Build, printed: Printed) -> list[BrokenLink]:
 
 
 def _write_further(build: Build) -> None:
-    """The pages that go through the shell though they are no benchmark's, and the tables beside them."""
+    """The pages that go through the shell though they are no benchmark's, the tables and feeds beside them."""
     quality = Quality(build.publication)
     for page in edition.further_pages(build.templates, quality):
         text = build.shells[page.url.count("/")].fill(page)
         write_file(build.staging, urls.file_of(page.url), text)
         build.further.append(page.url)
-    for address, table in edition.tables(quality):
-        write_file(build.staging, address, table)
+    for address, text in (*edition.tables(quality), *edition.news(build.publication)):
+        write_file(build.staging, address, text)
 
 
 def _write_benchmarks(build: Build) -> Printed:
     common = common_seal(build.publication, build.shells, program())
     last = Edition.of(build.site, build.notes.sheets)
-    press = Press(build.publication, build.templates, build.shells, common, last)
+    press = Press(build.publication, build.templates, build.shells, common, last, build.sources)
     with progress("生成基准页面", visible=_watched()) as told:
         return press.print(build.staging, cores(), told)
 

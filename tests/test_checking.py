@@ -98,7 +98,7 @@ def test_only_what_changed_is_read_again(
     check_folder(content, day=DAY, note=note)
     seen: list[str] = []
 
-    def watched(selection: Selection, file: ReadFile) -> Examined:
+    def watched(selection: Selection, file: ReadFile, before: bytes | None = None) -> Examined:
         seen.append(file.path)
         return examine(selection, file)
 

@@ -23,6 +23,7 @@ from chidu.model.reader import ReadFile, read_record
 from chidu.problems import Place, Problem
 from chidu.rules.city import City
 from chidu.rules.examining import Examined, examine
+from chidu.rules.revision_reason import Foregoing
 from chidu.rules.selection import Selection
 from chidu.source.nodes import Steps
 from chidu.workers import cores, spread
@@ -47,11 +48,11 @@ class _Benchmark:
         return ReadFile(self.path, self.location, self.data, None, ()).place(*steps)
 
 
-def note_on(content: Path) -> Path | None:
+def note_on(content: Path, what: str = "check") -> Path | None:
     """Where it is written down what the files of a project's content gave; elsewhere nothing is left behind."""
     if not (content.parent / "mkdocs.yml").is_file():
         return None
-    name = f"check-{blake2b(os.fsencode(content.resolve()), digest_size=4).hexdigest()}.json"
+    name = f"{what}-{blake2b(os.fsencode(content.resolve()), digest_size=4).hexdigest()}.json"
     return content.parent / ".cache" / name
 
 
@@ -61,10 +62,12 @@ def check_folder(
     day: date | None = None,
     note: Path | None = None,
     progress: Progress = lambda done, of: None,
+    foregoing: Callable[[Folder], Foregoing] | None = None,
 ) -> rules.Findings:
     """Every finding of a content folder; files are named `content/…`.
 
     `note` is where it is written down what each file gave, for the next check; None checks everything anew.
+    `foregoing` finds what the files held before, once they are read; None leaves that out.
     """
     prefix = f"{content.name}/"
     folder = read_folder(content, prefix)
@@ -77,7 +80,8 @@ def check_folder(
     ]
     read = read_corpus(Folder(of_acts, folder.problems), prefix)
     acts = Excerpt(read.files, (), _known(read, benchmarks))
-    return _concluded(acts, benchmarks, read.problems, day, note, prefix, progress)
+    before = foregoing(folder) if foregoing else Foregoing()
+    return _concluded(acts, benchmarks, read.problems, day, note, prefix, progress, before)
 
 
 def check_corpus(
@@ -87,6 +91,7 @@ def check_corpus(
     day: date | None = None,
     note: Path | None = None,
     progress: Progress = lambda done, of: None,
+    before: Foregoing | None = None,
 ) -> rules.Findings:
     """The findings of a corpus that was read whole, with the help of what was written down of the last check."""
     benchmarks = [
@@ -95,7 +100,10 @@ def check_corpus(
         if _is_benchmark(file.location)
     ]
     acts = rules.acts_of(corpus)
-    return _concluded(acts, benchmarks, corpus.problems, day, note, "", progress, for_release=for_release)
+    known = before or Foregoing()
+    return _concluded(
+        acts, benchmarks, corpus.problems, day, note, "", progress, known, for_release=for_release
+    )
 
 
 def _is_benchmark(location: Location | None) -> bool:
@@ -115,15 +123,16 @@ def _concluded(
     note: Path | None,
     prefix: str,
     progress: Progress,
+    before: Foregoing,
     *,
     for_release: bool = False,
 ) -> rules.Findings:
     selection = Selection(acts)
     by_path = {each.path: each for each in benchmarks}
-    marks = {each.path: _mark(each) for each in benchmarks}
+    marks = {each.path: _mark(each, before.marks.get(each.path, "")) for each in benchmarks}
     seal = _seal(acts)
     last = _remembered(note, seal) if note else _Note(seal=seal)
-    examined = _examined(selection, benchmarks, marks, last, prefix, progress)
+    examined = _examined(selection, benchmarks, marks, last, prefix, progress, before)
     places = dict(last.places)
 
     @lru_cache(maxsize=64)
@@ -164,14 +173,16 @@ def _examined(
     last: _Note,
     prefix: str,
     progress: Progress,
+    before: Foregoing,
 ) -> dict[str, Examined]:
     """What each file gives, by its mark, in their order."""
     todo = [each for each in benchmarks if marks[each.path] not in last.examined]
+    former = before.read(before.marks[each.path] for each in todo if each.path in before.marks)
 
     def share(number: int, count: int) -> list[Examined]:
         done: list[Examined] = []
         for each in todo[number::count]:
-            done.append(examine(selection, _file(each, prefix)))
+            done.append(examine(selection, _file(each, prefix), former.get(before.marks.get(each.path, ""))))
             if number == 0 and len(done) % _TOLD_EVERY == 0:
                 progress(min(len(done) * count, len(todo)), len(todo))
         return done
@@ -181,9 +192,9 @@ def _examined(
     return {mark: new[mark] if mark in new else last.examined[mark] for mark in marks.values()}
 
 
-def _mark(benchmark: _Benchmark) -> str:
-    """The file in a few characters: its path decides its department and its id."""
-    return blake2b(benchmark.path.encode() + b"\0" + benchmark.data, digest_size=12).hexdigest()
+def _mark(benchmark: _Benchmark, before: str) -> str:
+    """The file and what it held before in a few characters: its path decides its department and its id."""
+    return blake2b(f"{benchmark.path}\0{before}\0".encode() + benchmark.data, digest_size=12).hexdigest()
 
 
 def _seal(acts: Corpus) -> str:

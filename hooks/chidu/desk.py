@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from chidu import rules
-from chidu.archive import Recorded
+from chidu.archive import Past, Recorded
 from chidu.corpus.excerpt import Excerpt
-from chidu.corpus.in_force import as_of
 from chidu.corpus.streamed import StreamedCorpus, Unreadable, read_streamed
 from chidu.model.kinds import Kind, locate_record
 from chidu.model.reader import ReadFile, read_record
 from chidu.problems import Problem
 from chidu.publish import urls
-from chidu.publish.benchmark_page import adopted_page, benchmark_page
+from chidu.publish.adopted import adopted_address
+from chidu.publish.leaves import Leaves
+from chidu.publish.library import Library
 from chidu.publish.page import Page, environment
 from chidu.publish.publication import Publication
 from chidu.publish.shell import Shell
@@ -88,13 +89,14 @@ class Desk:
         location, recorded = file.location, self.recorded
         assert corpus.site is not None, "the whole build has seen site.yml"
         timelines = recorded.timelines(location.id)
-        edition = Publication(
-            corpus.site.record, as_of(corpus, self.day), self.day, timelines, recorded.missing
-        )
-        if entry := edition.corpus.benchmarks.get(location.id):
-            yield benchmark_page(self.environment, edition, entry)
-        for entry in edition.corpus.adopted_ahead.get(location.id, ()):
-            yield adopted_page(self.environment, edition, entry)
+        with closing(Past(recorded.repo)) as past:
+            edition = Publication.on(self.day, corpus, timelines, recorded.missing, past=past)
+            ahead = edition.corpus.adopted_ahead.get(location.id, ())
+            shown = {urls.benchmark(location.id), *(adopted_address(edition, entry) for entry in ahead)}
+            for leaf in Leaves(edition, Library(edition), {}).of_one(location.id):
+                page = leaf.make(self.environment)[0] if leaf.address in shown else None
+                if isinstance(page, Page):
+                    yield page
 
     def _written(self, page: Page) -> str:
         """Put a page in the place of the one that is served; never a half-written one."""

@@ -19,7 +19,7 @@ from chidu.corpus.corpus import Corpus
 from chidu.history.timeline import Revision
 from chidu.model.kinds import Kind
 from chidu.publish import urls
-from chidu.publish.benchmark_page import adopted_page, benchmark_page, shown_beside
+from chidu.publish.leaves import Leaf, Leaves
 from chidu.publish.link_check import BrokenLink, LinkCheck
 from chidu.publish.page import Page
 from chidu.publish.publication import Publication
@@ -91,80 +91,67 @@ class Press:
     others: Container[str] = ()
 
     def print(self, target: Path, workers: int, progress: Progress = lambda done, of: None) -> Printed:
-        """Every benchmark page into `target`; raises what reading or writing raises."""
-        orders = list(self._orders())
+        """All that is published of every benchmark into `target`; raises what reading or writing raises."""
+        leaves = Leaves.of(self.publication)
+        ids = leaves.ids
+        order = [leaf for id in ids for leaf in leaves.of_one(id)]
         (target / urls.BENCHMARKS).mkdir(parents=True, exist_ok=True)
-        check = LinkCheck(target, _Either({urls.file_of(order.address) for order in orders}, self.others))
+        check = LinkCheck(target, _Either({leaf.file for leaf in order}, self.others))
 
         def share(number: int, count: int) -> tuple[dict[str, Sheet], list[BrokenLink]]:
             sheets: dict[str, Sheet] = {}
             broken: list[BrokenLink] = []
-            for order in orders[number::count]:
-                sheets[order.address] = self._sheet(order, target, check, broken)
-                if number == 0 and len(sheets) % _TOLD_EVERY == 0:
-                    progress(min(len(sheets) * count, len(orders)), len(orders))
+            for done, id in enumerate(ids[number::count]):
+                for leaf in leaves.of_one(id):
+                    sheets[leaf.address] = self._sheet(id, leaf, target, check, broken)
+                if number == 0 and done % _TOLD_EVERY == 0:
+                    progress(min(done * count, len(ids)), len(ids))
             return sheets, broken
 
-        shares = spread(share, workers if len(orders) > _TOLD_EVERY else 1)
+        shares = spread(share, workers if len(order) > _TOLD_EVERY else 1)
         found = {address: sheet for sheets, _ in shares for address, sheet in sheets.items()}
         return Printed(
-            {order.address: found[order.address] for order in orders},
+            {leaf.address: found[leaf.address] for leaf in order},
             sorted((each for _, broken in shares for each in broken), key=str),
         )
 
-    def _orders(self) -> Iterator[_Order]:
-        corpus = self.publication.corpus
-        yield from (_Order(urls.benchmark(id), id, None) for id in corpus.benchmarks)
-        for id, ahead in corpus.adopted_ahead.items():
-            for place, entry in enumerate(ahead):
-                assert entry.adopted_for is not None, "adopted_ahead holds dated versions only"
-                yield _Order(urls.adopted(id, entry.adopted_for), id, place)
-
-    def _sheet(self, order: _Order, target: Path, check: LinkCheck, broken: list[BrokenLink]) -> Sheet:
-        before = self.last.sheets.get(order.address)
-        if before and before.seal == self._seal(order, before.beside) and self._kept(order, before, target):
+    def _sheet(self, id: str, leaf: Leaf, target: Path, check: LinkCheck, broken: list[BrokenLink]) -> Sheet:
+        before = self.last.sheets.get(leaf.address)
+        if before and before.seal == self._seal(id, before.beside) and self._kept(leaf, before, target):
             return before
-        page, beside = self._page(order)
-        text = self.shells[order.address.count("/")].fill(page)
-        broken += check.of_ours(urls.file_of(order.address), text)
-        with open(_opened(target, order.address), "xb") as stream:
+        made, beside = leaf.make(self.templates)
+        text = made if isinstance(made, str) else self._bound(leaf, made, check, broken)
+        with open(_opened(target, leaf.file), "xb") as stream:
             stream.write(text.encode())
             stream.flush()
             status = os.fstat(stream.fileno())
-        return Sheet(self._seal(order, beside), status.st_size, status.st_mtime_ns, beside)
+        return Sheet(self._seal(id, beside), status.st_size, status.st_mtime_ns, beside)
 
-    def _page(self, order: _Order) -> tuple[Page, tuple[str, ...]]:
-        corpus = self.publication.corpus
-        if order.ahead is None:
-            entry = corpus.benchmarks[order.id]
-            page = benchmark_page(self.templates, self.publication, entry)
-        else:
-            entry = corpus.adopted_ahead[order.id][order.ahead]
-            page = adopted_page(self.templates, self.publication, entry)
-        return page, shown_beside(entry.record)
+    def _bound(self, leaf: Leaf, page: Page, check: LinkCheck, broken: list[BrokenLink]) -> str:
+        """A page with the shell round it, its links looked at."""
+        text = self.shells[leaf.address.count("/")].fill(page)
+        broken += check.of_ours(leaf.file, text)
+        return text
 
-    def _kept(self, order: _Order, sheet: Sheet, target: Path) -> bool:
+    def _kept(self, leaf: Leaf, sheet: Sheet, target: Path) -> bool:
         """Link the file of the last edition into this one, if nobody touched it since."""
-        old = os.path.join(self.last.folder, order.address, "index.html")
+        old = os.path.join(self.last.folder, leaf.file)
         try:
             status = os.stat(old)
             if (status.st_size, status.st_mtime_ns) != (sheet.size, sheet.time):
                 return False
-            os.link(old, _opened(target, order.address))
+            os.link(old, _opened(target, leaf.file))
         except OSError:  # gone, or a file system that knows no links: it is printed again
             return False
         return True
 
-    def _seal(self, order: _Order, beside: Iterable[str]) -> str:
-        """What the page is made from, in a few characters."""
-        corpus = self.publication.corpus
+    def _seal(self, id: str, beside: Iterable[str]) -> str:
+        """What the page is made from, in a few characters: every version, for it says what later days bring too."""
+        corpus = self.publication.content
         seal = blake2b(self.common, digest_size=15)
-        seal.update(_source(corpus, order.id))
-        for entry in corpus.adopted_ahead.get(order.id, ()):
-            seal.update(_framed(entry.file.path.encode(), entry.source))
-        for other in beside:
-            seal.update(_source(corpus, other))
-        seal.update(self._histories.get(order.id, b""))
+        for each in (id, *beside):
+            seal.update(_framed(each.encode(), *_sources(corpus, each)))
+        seal.update(self._histories.get(id, b""))
         return seal.hexdigest()
 
     @cached_property
@@ -203,30 +190,23 @@ class _Either(Container[str]):
         return file in self.one or file in self.other
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """A page to print: that of a benchmark, or of the version at a place among those adopted ahead."""
-
-    address: str
-    id: str
-    ahead: int | None
-
-
-def _opened(target: Path, address: str) -> str:
-    """The file of a page, in its folder, which is there afterwards; ids and dates make up the address."""
-    folder = os.path.join(target, address)
+def _opened(target: Path, file: str) -> str:
+    """A file in its folder, which is there afterwards; ids, dates and fixed words make up its path."""
+    path = os.path.join(target, file)
     try:
-        os.mkdir(folder)
+        os.mkdir(os.path.dirname(path))
     except FileNotFoundError:
-        os.makedirs(folder)
+        os.makedirs(os.path.dirname(path))
     except FileExistsError:
         pass  # versions of a benchmark lie below its own page
-    return os.path.join(folder, "index.html")
+    return path
 
 
-def _source(corpus: Corpus, id: str) -> bytes:
+def _sources(corpus: Corpus, id: str) -> Iterator[bytes]:
     path, data = corpus.source_of(id) or ("", b"")
-    return _framed(path.encode(), data)
+    yield from (path.encode(), data)
+    for entry in corpus.adopted_ahead.get(id, ()):
+        yield from (entry.file.path.encode(), entry.source)
 
 
 def _framed(*parts: bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -61,11 +61,15 @@ def staging_for(site: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Where it is written down what the published site was made from: its pages, their shells, its search data."""
+    """Where it is written down what the published site was made from: its pages, their shells, its search data.
+
+    `release` tells of the last release, whose place a draft may have taken.
+    """
 
     sheets: Path
     shells: Path
     search: Path
+    release: Path
 
     @classmethod
     def on(cls, site: Path, project: Path) -> Notes:
@@ -73,7 +77,9 @@ class Notes:
         name = f"{site.name}-{blake2b(os.fsencode(site.resolve()), digest_size=4).hexdigest()}"
         folder = project / ".cache" / name
         folder.mkdir(parents=True, exist_ok=True)
-        return cls(folder / "sheets.json", folder / "shells.json", folder / "search.json")
+        return cls(
+            folder / "sheets.json", folder / "shells.json", folder / "search.json", folder / "release.json"
+        )
 
 
 def _beside(site: Path, purpose: str) -> Path:
@@ -112,13 +118,43 @@ def taken_over(old: Path, new: Path, marks: Marks) -> bool:
     return True
 
 
-def write_file(root: Path, address: str, text: str) -> None:
+def write_file(root: Path, address: str, text: str | bytes) -> None:
     """Write one output; its real path must stay inside `root`."""
     target = root / address
     if not target.resolve().is_relative_to(root.resolve()):
         raise ValueError(f"output outside the site: {address}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="\n")
+    target.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write very many outputs into a folder that nobody else writes to; their addresses are made of checked ids."""
+    for address, data in files.items():
+        if ".." in address:
+            raise ValueError(f"output outside the site: {address}")
+        path = os.path.join(root, address)
+        try:
+            _write(path, data)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            _write(path, data)
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as stream:
+        stream.write(data)
+
+
+@contextmanager
+def replacing(path: Path, data: bytes) -> Iterator[None]:
+    """Put a file in its place when what is done meanwhile has succeeded; before it starts, the file is on the disk."""
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_bytes(data)
+        yield
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def swap(staging: Path, site: Path) -> None:

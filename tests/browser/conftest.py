@@ -25,17 +25,31 @@ def address(city: CityRepository, tmp_path_factory: pytest.TempPathFactory) -> I
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
-    """`visit(url, width=390, dark=False, javascript=True)` opens a page; at the end nothing went wrong on any."""
+    """`visit(url, width=390, dark=False, javascript=True)` opens a page; at the end nothing went wrong on any.
+
+    `at` is the moment there (with its zone), `zone` that of the visitor's clock.
+    """
     trouble: list[str] = []
     contexts = []
 
-    def open_page(url: str, *, width: int = 390, dark: bool = False, javascript: bool = True) -> Page:
+    def open_page(
+        url: str,
+        *,
+        width: int = 390,
+        dark: bool = False,
+        javascript: bool = True,
+        at: str = "",
+        zone: str | None = None,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 844},
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
             locale="zh-CN",
+            timezone_id=zone,
         )
+        if at:
+            context.clock.install(time=at)
         contexts.append(context)
         page = context.new_page()
         origin = "/".join(url.split("/")[:3])

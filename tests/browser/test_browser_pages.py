@@ -11,6 +11,7 @@ PAGES = [
     "",
     "departments/",
     "departments/chengguan/",
+    "departments/chengguan/as-of/",
     "departments/xuke/",
     "towns/dongzhen/",
     "laws/",
@@ -37,6 +38,9 @@ PAGES = [
     "about/",
     *[f"benchmarks/CG-000{number}/" for number in range(1, 7)],
     "benchmarks/XK-0001/",
+    "benchmarks/CG-0001/compare/",
+    "benchmarks/CG-0001/versions/2025-07-01/",
+    "benchmarks/CG-0002/versions/undated/",
     "404.html",
 ]
 

@@ -13,6 +13,7 @@ from chidu.publish.link_check import broken_links
 from chidu.publish.page import Page, environment
 from chidu.publish.quality import Quality
 from chidu.publish.rule_words import in_words
+from chidu.publish.sources import sources
 from chidu.rules.catalogue import codes, rule_text
 from chidu.staging import write_file
 
@@ -107,6 +108,9 @@ def test_every_link_leads_somewhere(quality: Quality, tmp_path: Path) -> None:
         write_file(tmp_path, address, table)
     for script in ASSETS.rglob("*.js"):
         write_file(tmp_path, f"assets/{script.relative_to(ASSETS).as_posix()}", "")
-    for prose in urls.PROSE:
+    for prose in (*urls.PROSE, urls.PROOF):
         write_file(tmp_path, urls.file_of(prose), "")
+    files = {file.path.removeprefix("content/"): file.data for file in checked.corpus.files}
+    for address, source in sources(checked, files).items():
+        write_file(tmp_path, address, source)
     assert broken_links(tmp_path) == []

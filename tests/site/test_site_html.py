@@ -23,6 +23,7 @@ def faults(html: str) -> Iterator[str]:
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
     root: Element = parser.parse(html)
     yield from (f"{place}: {code}" for place, code, _ in parser.errors)
+    _take_out_templates(root)
     ids = Counter(each.attrib["id"] for each in root.iter() if "id" in each.attrib)
     yield from (f"id {id} {times} times" for id, times in ids.items() if times > 1)
     for element in root.iter():
@@ -30,6 +31,13 @@ def faults(html: str) -> Iterator[str]:
             yield from (f"{name}={id}" for id in element.get(name, "").split() if id not in ids)
         yield from _misplaced(element)
         yield from _blank(element)
+
+
+def _take_out_templates(root: Element) -> None:
+    """Their contents are no part of the document (HTML standard 4.12.3), which this parser does not know."""
+    for parent in list(root.iter()):
+        for template in parent.findall("template"):
+            parent.remove(template)
 
 
 def _misplaced(element: Element) -> Iterator[str]:

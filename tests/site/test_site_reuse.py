@@ -79,6 +79,11 @@ def notes_of_no_use(city: CityRepository) -> None:
     notes(city, "search").write_text("[]", "utf-8")
 
 
+def withdrawn(city: CityRepository) -> None:
+    """A deletion on record: a stone in the place of the page, the versions stay."""
+    city.commit("撤下", 8)
+
+
 STEPS: tuple[Callable[[CityRepository], None], ...] = (
     edited,
     linked_record_renamed,
@@ -90,6 +95,7 @@ STEPS: tuple[Callable[[CityRepository], None], ...] = (
     shell_changed,
     code_changed,
     adopted_ahead_withdrawn,
+    withdrawn,
     output_tampered,
     output_removed,
     notes_of_no_use,
@@ -149,6 +155,7 @@ def test_unchanged_pages_are_not_written_again(fresh_city: CityRepository) -> No
     beside = {
         address.split("/")[1]: other
         for address, (*_, other) in json.loads(notes(fresh_city, "sheets").read_text()).items()
+        if address.count("/") == 2 and address.endswith("/")
     }
     build(fresh_city)
     written = {
@@ -157,6 +164,27 @@ def test_unchanged_pages_are_not_written_again(fresh_city: CityRepository) -> No
         if path.stat().st_mtime_ns != pages[path.parent.name]
     }
     assert written == {"CG-0001", *(id for id, other in beside.items() if "CG-0001" in other)}
+
+
+def test_a_commit_prints_only_what_belongs_to_its_record(fresh_city: CityRepository) -> None:
+    """The pages of the versions and comparisons of every other benchmark are taken over."""
+    build(fresh_city)
+    before = {path: path.stat().st_mtime_ns for path in fresh_city.root.glob("site/benchmarks/**/*.*")}
+    fresh_city.edit("departments/chengguan/CG-0003.yml", ("事项: ", "事项: 改过的"))
+    fresh_city.commit("修订", 2)
+    build(fresh_city)
+    printed = {
+        path.relative_to(fresh_city.root / "site/benchmarks").as_posix()
+        for path in fresh_city.root.glob("site/benchmarks/**/*.*")
+        if path.name in ("index.html", "data.json") and path.stat().st_mtime_ns != before.get(path)
+    }
+    assert printed == {
+        "CG-0003/index.html",
+        "CG-0003/compare/data.json",
+        "CG-0003/compare/index.html",
+        "CG-0003/versions/2025-07-01/index.html",
+        "CG-0003/versions/2025-07-01-2/index.html",
+    }
 
 
 @pytest.mark.parametrize("broken", ['href="{{ base }}gone/">', 'href="#gone">'])

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from chidu.checking import check_folder, note_on
 from chidu.cli.arguments import Commands, add_content
+from chidu.cli.colours import in_colour
 from chidu.cli.explain import explain
 from chidu.clock import ClockError, now
+from chidu.foregoing import read_foregoing
 from chidu.language.system import refusal
 from chidu.problems import Level, Problem, stops_publication
 from chidu.reports import github, gitlab, json_report, sarif, terminal
@@ -68,12 +70,17 @@ def run(arguments: argparse.Namespace) -> int:
     # The folder's name stands before every file, so it must have one: `.` has none.
     content = Path(os.path.abspath(arguments.content))
     try:
-        findings = check_folder(content, day=now().date(), note=note_on(content)).problems
+        findings = check_folder(
+            content,
+            day=now().date(),
+            note=note_on(content),
+            foregoing=lambda folder: read_foregoing(content, folder.files, note_on(content, "before")),
+        ).problems
     except ClockError as error:
         print(error, file=sys.stderr)
         return 1
     if arguments.format == "text":
-        text = terminal.report(findings, lines=_lines(content), notes=arguments.notes, colour=_in_colour())
+        text = terminal.report(findings, lines=_lines(content), notes=arguments.notes, colour=in_colour())
     else:
         # What programs read is UTF-8 (RFC 8259, 8.1; SARIF 2.1.0, 3.1), whatever the terminal speaks.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -113,10 +120,3 @@ def _lines(content: Path) -> terminal.Lines:
         return text.split("\n") if text else ()
 
     return of
-
-
-def _in_colour() -> bool:
-    """Only for a person at a terminal that knows colours and who has not declined them (no-color.org)."""
-    # The old console of Windows prints the escapes themselves; its new Terminal says who it is.
-    able = os.environ.get("TERM") != "dumb" and (os.name != "nt" or "WT_SESSION" in os.environ)
-    return able and not os.environ.get("NO_COLOR") and sys.stdout.isatty()

@@ -46,6 +46,9 @@ def _lines(text: RuleText) -> Iterator[str]:
 
 def _example(title: str, text: RuleText, example: Example, told: tuple[Patch, ...] = ()) -> Iterator[str]:
     yield from _patch(title, example)
+    if example.before:
+        yield "  上一版是："
+        yield indent(example.before.rstrip("\n"), _INSET)
     for patch in example.also:
         if patch not in told:
             yield from _patch("  并且", patch)

@@ -10,7 +10,20 @@ from importlib import import_module
 from chidu import __version__
 
 # In the order of the help. Each lies in the module of its name, except those below.
-COMMANDS = ("check", "format", "sanction", "search", "generated", "import", "build", "serve")
+COMMANDS = (
+    "check",
+    "diff",
+    "format",
+    "sanction",
+    "search",
+    "impact",
+    "promote",
+    "generated",
+    "import",
+    "build",
+    "verify",
+    "serve",
+)
 _MODULES = {"import": "importing", "build": "site"}
 
 

@@ -8,27 +8,26 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from jinja2 import Environment
 
 from chidu.corpus.corpus import Entry
 from chidu.corpus.in_force import (
     Status,
-    applied_version,
     benchmark_status,
     document_status,
     effective_date,
-    law_status,
 )
-from chidu.model.acts import Document, Law, LawVersion
-from chidu.model.basis import Citation, Conferral, Link, PenaltyBasis, Relation, Superior
+from chidu.corpus.review import Review, review_of
+from chidu.model.acts import Document
+from chidu.model.basis import Conferral, Link, Relation, Superior
 from chidu.model.benchmark import Benchmark
 from chidu.model.changes import Change, compare
-from chidu.model.contents import Contents, LicenceEvents, SectionText
 from chidu.model.entrustments import Entrustment
-from chidu.model.fields import Conditions, TrackWords
 from chidu.model.institutions import Department
 from chidu.publish import urls
+from chidu.publish.adopted import adopted_address, recorded_text
 from chidu.publish.answer import Answer, answer, outcomes
 from chidu.publish.fine_range import fine_ranges
 from chidu.publish.ladder import Ladder, ladders
@@ -38,42 +37,21 @@ from chidu.publish.page import Page, render
 from chidu.publish.proved import proved
 from chidu.publish.publication import Publication
 from chidu.publish.quality import Accepted
-from chidu.publish.revision_view import RevisionView, history_of, told
+from chidu.publish.revision_view import told
 from chidu.publish.scored import ScoringView, scoring_view
+from chidu.publish.sources import source_address
+from chidu.publish.text_parts import (
+    BasisView,
+    Circumstance,
+    SectionView,
+    bases_of,
+    circumstances_of,
+    sections_of,
+)
 from chidu.publish.tier_table import TierTable, tier_table
+from chidu.publish.timeline_view import Milestone, timeline_of
 from chidu.publish.usage import usage_of
 from chidu.sanction import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class BasisView:
-    """One cited provision: its role, its words, the law with its state and the version meant, or the document."""
-
-    role: str
-    citation: Citation
-    words: tuple[TrackWords, ...]
-    law: Entry[Law] | None
-    status: Status | None
-    version: LawVersion | None
-    document_url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstance:
-    """A kind of circumstance with its effect in a few words."""
-
-    title: str
-    effect: str
-    conditions: Conditions
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A section of 裁量内容; `parts` holds named sub-sections (许可的程序)."""
-
-    title: str
-    text: SectionText | None
-    parts: tuple[tuple[str, SectionText], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +88,8 @@ class BenchmarkView:
     document: Document | None
     issuer: str
     status: Status
+    review: Review
+    """What moved under it since it was settled, and what is going to; nothing for a version adopted ahead."""
     successor: Entry[Benchmark] | None
     answer: Answer
     table: TierTable | None
@@ -118,8 +98,8 @@ class BenchmarkView:
     proved: str
     accepted: tuple[Accepted, ...]
     above: Above | None
-    waited: int
-    """Days for which a superior benchmark has applied in its place, as far as known."""
+    overdue: bool
+    """Whether a superior benchmark is known to be in force already."""
     sections: tuple[SectionView, ...]
     circumstances: tuple[Circumstance, ...]
     bases: tuple[BasisView, ...]
@@ -129,9 +109,14 @@ class BenchmarkView:
     organisations: tuple[Entry[Entrustment], ...]
     links: tuple[tuple[Link, str | None, str], ...]
     waiting: tuple[Waiting, ...]
-    history: tuple[RevisionView, ...]
+    history: tuple[Milestone, ...]
+    shown: Milestone | None
+    """The version the page shows; None without history, and for a draft."""
+    compared: str
+    """Where its texts are held against each other; "" where there are not two."""
     no_history: str
     source: str
+    source_url: str
     fingerprint: str
 
 
@@ -143,16 +128,26 @@ def shown_beside(record: Benchmark) -> tuple[str, ...]:
 
 
 def benchmark_page(env: Environment, publication: Publication, entry: Entry[Benchmark]) -> Page:
-    """The page of one benchmark as it governs on the day."""
-    view = _view(publication, entry, governing=True)
-    return _page(env, view, urls.benchmark(entry.id))
+    """The page of one benchmark as it governs on the day; publish/turning.py adds what it says on later days."""
+    return page_of(env, view_of(publication, entry))
 
 
-def adopted_page(env: Environment, publication: Publication, entry: Entry[Benchmark]) -> Page:
-    """The page of a version adopted for a later day, with its full words."""
-    assert entry.adopted_for is not None, "only versions adopted ahead come here"
-    view = _view(publication, entry, governing=False)
-    return _page(env, view, urls.adopted(entry.id, entry.adopted_for))
+def view_of(
+    publication: Publication, entry: Entry[Benchmark], last: BenchmarkView | None = None
+) -> BenchmarkView:
+    """What the page of a benchmark says as it governs on the day; `last` is what it said on a day before."""
+    return _view(publication, entry, governing=True, last=last)
+
+
+def page_of(env: Environment, view: BenchmarkView) -> Page:
+    """The page of a benchmark as it governs."""
+    return _page(env, view, urls.benchmark(view.record.id))
+
+
+def state_pieces(env: Environment, view: BenchmarkView) -> list[str]:
+    """The elements that differ where nothing but the state does."""
+    state = render(env, "_state.html", urls.benchmark(view.record.id), view=view, record=view.record)
+    return [state, f'<dd id="validity">{view.status.state}</dd>']
 
 
 def _page(env: Environment, view: BenchmarkView, address: str) -> Page:
@@ -177,13 +172,45 @@ def _page(env: Environment, view: BenchmarkView, address: str) -> Page:
     return Page(address, title, f"{record.matter}（{where}）。{sentence}", body, head)
 
 
-def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool) -> BenchmarkView:
+def _words(publication: Publication, entry: Entry[Benchmark]) -> dict[str, Any]:
+    """What a view says by the words of the record alone, on whatever day."""
+    record, usage, penalty = entry.record, usage_of(publication, entry), publication.penalty(entry)
+    found = penalty.series if record.power_type == "行政处罚" else ()
+    return {
+        "answer": answer(record),
+        "table": tier_table(record, usage),
+        "ladders": ladders(record, found, usage.convention),
+        "scoring": scoring_view(record),
+        "proved": proved(record, found, publication.proof(entry, penalty)),
+        "accepted": tuple(Accepted(entry, each) for each in record.accepted),
+        "sections": tuple(sections_of(record.contents)) if record.contents else (),
+        "circumstances": tuple(circumstances_of(record)),
+        "on_the_spot": _on_the_spot(record),
+        "fingerprint": " ".join(_groups(hashlib.sha256(entry.source).hexdigest())),
+    }
+
+
+_WORDS = (
+    *("answer", "table", "ladders", "scoring", "proved", "accepted", "sections", "circumstances"),
+    *("on_the_spot", "fingerprint"),
+)
+
+
+def _view(
+    publication: Publication,
+    entry: Entry[Benchmark],
+    *,
+    governing: bool,
+    last: BenchmarkView | None = None,
+) -> BenchmarkView:
     record, corpus = entry.record, publication.corpus
     document = corpus.document_of(record)
-    bases, usage = tuple(_bases(record, publication)), usage_of(publication, entry)
-    penalty = publication.penalty(entry)
-    found = penalty.series if record.power_type == "行政处罚" else ()
+    bases = tuple(bases_of(record, publication, publication.day))
+    same = last if last and last.record is record else None
+    words = {name: getattr(same, name) for name in _WORDS} if same else _words(publication, entry)
     above = _above(publication, record)
+    course, version = publication.courses.get(entry.id), recorded_text(publication, entry)
+    timeline = tuple(timeline_of(publication, course)) if course else ()
     return BenchmarkView(
         record=record,
         governing=governing,
@@ -191,19 +218,11 @@ def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool)
         document=document,
         issuer=corpus.body_name(document.issuer) if document else "",
         status=benchmark_status(record, corpus, publication.day),
+        review=review_of(publication.laws, entry) if governing else Review(),
         successor=corpus.benchmarks.get(record.repeal.successor or "") if record.repeal else None,
-        answer=answer(record),
-        table=tier_table(record, usage),
-        ladders=ladders(record, found, usage.convention),
-        scoring=scoring_view(record),
-        proved=proved(record, found, publication.proof(entry, penalty)),
-        accepted=tuple(Accepted(entry, each) for each in record.accepted),
         above=above,
-        waited=(publication.day - above.since).days if above and above.since else 0,
-        sections=tuple(_sections(record.contents)) if record.contents else (),
-        circumstances=tuple(_circumstances(record)),
+        overdue=bool(above and above.since and above.since <= publication.day),
         bases=bases,
-        on_the_spot=_on_the_spot(record),
         public_security=any("治安管理处罚法" in basis.citation.law for basis in bases),
         conferrals=tuple(
             (each, corpus.departments.get(each.body), _paper(publication, entry, each))
@@ -218,10 +237,13 @@ def _view(publication: Publication, entry: Entry[Benchmark], *, governing: bool)
             (each, publication.address_of(each.id), publication.name_of(each.id)) for each in record.links
         ),
         waiting=tuple(_waiting(publication, entry)) if governing else (),
-        history=tuple(history_of(publication, entry)),
+        history=timeline,
+        shown=next((each for each in timeline if version and each.number == version.number), None),
+        compared=urls.compare(entry.id) if course and len(course.texts) > 1 else "",
         no_history=publication.no_history,
         source=entry.file.path,
-        fingerprint=" ".join(_groups(hashlib.sha256(entry.source).hexdigest())),
+        source_url=source_address(publication, entry.file),
+        **words,
     )
 
 
@@ -266,62 +288,8 @@ def _waiting(publication: Publication, entry: Entry[Benchmark]) -> Iterator[Wait
     for before, after in pairwise([entry, *ahead]):
         assert after.adopted_for is not None, "adopted_ahead holds dated versions only"
         changes = tuple(told(publication, compare(before.record, after.record)))
-        yield Waiting(after.adopted_for, urls.adopted(entry.id, after.adopted_for), changes)
+        yield Waiting(after.adopted_for, adopted_address(publication, after), changes)
 
 
 def _groups(digest: str) -> Iterator[str]:
     return (digest[start : start + 4] for start in range(0, len(digest), 4))
-
-
-def _bases(record: Benchmark, publication: Publication) -> Iterator[BasisView]:
-    roles = (
-        ("法定依据", record.legal_bases),
-        ("处罚依据", record.penalty_bases),
-        ("认定依据", record.violated),
-    )
-    for role, citations in roles:
-        for citation in citations:
-            yield _basis(role, citation, publication)
-
-
-def _basis(role: str, citation: Citation, publication: Publication) -> BasisView:
-    law = publication.corpus.law_named(citation.law)
-    document = publication.corpus.document_named(citation.law)
-    return BasisView(
-        role,
-        citation,
-        (citation.clause or ()) if isinstance(citation, PenaltyBasis) else (),
-        law,
-        law_status(law.record, publication.day) if law else None,
-        applied_version(law.record, citation.version, publication.day) if law else None,
-        urls.document(document.id) if document else None,
-    )
-
-
-_EFFECTS = (
-    ("不予处罚", "no_penalty", "教育，不罚"),
-    ("可以不予处罚", "may_waive", "可以不罚，由执法机关决定"),
-    ("减轻处罚", "mitigated", "低于法定最低"),
-    ("从轻处罚", "lighter", "在法定幅度内取低"),
-    ("从重处罚", "heavier", "在法定幅度内取高"),
-    ("停止执行", "stop_execution", "处罚决定停止执行"),
-)
-
-
-def _circumstances(record: Benchmark) -> Iterator[Circumstance]:
-    for title, field, effect in _EFFECTS:
-        conditions = getattr(record, field)
-        if conditions:
-            yield Circumstance(title, effect, conditions)
-
-
-def _sections(contents: Contents) -> Iterator[SectionView]:
-    # The common section 其他 comes first in the class and last on the page.
-    fields = list(type(contents).model_fields.items())
-    for name, field in fields[1:] + fields[:1]:
-        value = getattr(contents, name)
-        if isinstance(value, LicenceEvents):
-            parts = tuple((f.alias or n, getattr(value, n)) for n, f in LicenceEvents.model_fields.items())
-            yield SectionView(field.alias or name, None, parts)
-        elif value is not None:
-            yield SectionView(field.alias or name, value)

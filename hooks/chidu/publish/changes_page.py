@@ -1,100 +1,134 @@
-"""The changes page, and the latest changes other pages show."""
+"""The changes page: what is going to apply, what changed, and by month whatever does not fit on one page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from jinja2 import Environment
 
-from chidu.history.timeline import Revision
-from chidu.language.china_time import CHINA
-from chidu.model.kinds import Kind
 from chidu.publish import urls
+from chidu.publish.changes_index import choices, index
+from chidu.publish.events import Event, events
+from chidu.publish.feeds import links_of
+from chidu.publish.headline import headline
 from chidu.publish.metadata import column_head
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
 from chidu.publish.revision_view import RevisionView, revision_view
+from chidu.publish.upcoming import upcoming
 
-# Beyond this many the page would be too heavy for a phone; every record's own page has the whole of its history.
+# Beyond this many a page would be too heavy for a phone.
 _MOST = 300
 _MOST_CHANGES = 8
+_DESCRIPTION = "行政裁量权基准的每一次修改：改了什么、变轻还是变重、从哪天起施行"
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A revision with what it is a revision of; `address` is None where the record has no page any more."""
+class Told:
+    """An event as a list shows it: its headline where there are no changes to list."""
 
-    id: str
-    label: str
-    title: str
-    address: str | None
+    event: Event
     revision: RevisionView
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """One page of the events of a month (`2026-11`); `first` is the place of its first among all, newest first."""
+
+    month: str
+    number: int
+    of: int
+    first: int
+    events: tuple[Event, ...]
 
     @property
-    def day(self) -> date:
-        """The day of 入库 in China."""
-        return self.revision.recorded.astimezone(CHINA).date()
+    def address(self) -> str:
+        """Its address from the root."""
+        return urls.changes_in(self.month, self.number)
 
-
-def events(publication: Publication, most: int = 99) -> list[Event]:
-    """Every revision after the first of every record, newest first, with at most `most` changes each."""
-    found = [
-        event
-        for key, line in publication.timelines.items()
-        for event in _events(publication, key, line, most)
-    ]
-    return sorted(found, key=lambda event: (event.revision.recorded, event.id), reverse=True)
-
-
-def _events(publication: Publication, key: str, line: tuple[Revision, ...], most: int) -> Iterator[Event]:
-    kind, _, id = key.partition(":")
-    if kind not in set(Kind):
-        return
-    id = id.partition("@")[0]
-    title, address = _subject(publication, Kind(kind), id)
-    for revision in line:
-        if not revision.first:
-            view = revision_view(publication, revision, revision.number, most)
-            yield Event(id, Kind(kind).label, title, address, view)
-
-
-def _subject(publication: Publication, kind: Kind, id: str) -> tuple[str, str | None]:
-    corpus = publication.corpus
-    if kind is Kind.BENCHMARK:
-        benchmark = corpus.benchmarks.get(id)
-        return (benchmark.record.matter, urls.benchmark(id)) if benchmark else (id, None)
-    if kind is Kind.LAW and id in corpus.laws:
-        return corpus.laws[id].record.name, urls.law(id)
-    if kind is Kind.DOCUMENT and id in corpus.documents:
-        return corpus.documents[id].record.name, urls.document(id)
-    if kind is Kind.LISTING and id in corpus.lists:
-        return corpus.lists[id].record.name, urls.listing(id)
-    if kind is Kind.SYSTEM and id in corpus.systems:
-        return corpus.systems[id].record.name, urls.system(id)
-    if kind is Kind.ENTRUSTMENT and id in corpus.entrustments:
-        return corpus.entrustments[id].record.name, urls.entrustment(id)
-    if kind is Kind.DEPARTMENT and id in corpus.departments:
-        department = corpus.departments[id].record
-        return department.name, urls.department(id, department)
-    return ("站点信息", urls.HOME) if kind is Kind.SITE else (id, None)
+    @property
+    def title(self) -> str:
+        """2026年11月的变更（第2页）."""
+        year, _, month = self.month.partition("-")
+        return f"{int(year)}年{int(month)}月的变更" + (f"（第{self.number}页）" if self.number > 1 else "")
 
 
 def changes_page(env: Environment, publication: Publication) -> Page:
-    """The changes by the day they were recorded; what is left out is said."""
-    found = events(publication, _MOST_CHANGES)
-    days = [(day, list(group)) for day, group in groupby(found[:_MOST], key=lambda event: event.day)]
+    """What is going to apply and the newest changes, with a filter over all of them."""
+    found = events(publication)
+    months = month_pages(found)
     body = render(
         env,
         "changes.html",
         urls.CHANGES,
-        days=days,
-        left=max(0, len(found) - _MOST),
-        recorded=sum(1 for line in publication.timelines.values() if line),
+        upcoming=upcoming(publication),
+        days=_days(publication, found[:_MOST]),
+        total=len(found),
+        months=[page for page in months if page.number == 1],
+        choices=choices(publication, found),
+        beginning=_beginning(publication),
         no_history=publication.no_history,
+        feeds=publication.began is not None,
     )
-    description = "行政裁量权基准的每一次修改：前后文字、施行日期和入库时间"
-    head = column_head("变更", description, ("行政裁量权基准", "修改", "变更"), "工作动态")
-    return Page(urls.CHANGES, "变更", description, body, head)
+    head = column_head("变更", _DESCRIPTION, ("行政裁量权基准", "修改", "变更"), "工作动态")
+    head += links_of(publication, urls.CHANGES, f"{publication.site.name}行政裁量权基准")
+    return Page(urls.CHANGES, "变更", _DESCRIPTION, body, head)
+
+
+def changes_month_pages(env: Environment, publication: Publication) -> Iterator[Page]:
+    """Every change by month, where there are more than the changes page can hold."""
+    months = month_pages(events(publication))
+    for place, page in enumerate(months):
+        body = render(
+            env,
+            "changes_month.html",
+            page.address,
+            page=page,
+            days=_days(publication, page.events),
+            newer=months[place - 1] if place else None,
+            older=months[place + 1] if place + 1 < len(months) else None,
+        )
+        head = column_head(page.title, _DESCRIPTION, ("行政裁量权基准", "修改", "变更"), "工作动态")
+        yield Page(page.address, page.title, _DESCRIPTION, body, head)
+
+
+def changes_index(publication: Publication) -> str:
+    """What the filter reads: every event in a few numbers, and the pages on which they stand in full."""
+    found = events(publication)
+    pages = [(page.address.removeprefix(urls.CHANGES), page.first) for page in month_pages(found)]
+    return index(publication, found, pages or [("", 0)])
+
+
+def month_pages(found: Sequence[Event]) -> list[MonthPage]:
+    """None while all fit on the changes page; later ones keep the order of all, newest first."""
+    if len(found) <= _MOST:
+        return []
+    pages: list[MonthPage] = []
+    place = 0
+    for month, group in groupby(found, key=lambda event: f"{event.day:%Y-%m}"):
+        own = tuple(group)
+        parts = [own[start : start + _MOST] for start in range(0, len(own), _MOST)]
+        for number, part in enumerate(parts, start=1):
+            pages.append(MonthPage(month, number, len(own), place, part))
+            place += len(part)
+    return pages
+
+
+def _days(publication: Publication, found: Sequence[Event]) -> list[tuple[date, list[Told]]]:
+    days = groupby(found, key=lambda event: event.day)
+    return [(day, [told_of(publication, event) for event in group]) for day, group in days]
+
+
+def told_of(publication: Publication, event: Event, most: int = _MOST_CHANGES) -> Told:
+    """An event for a list, with at most `most` changes."""
+    view = revision_view(publication, event.revision, event.revision.number, most)
+    return Told(event, view, "" if view.changes else headline(publication, event))
+
+
+def _beginning(publication: Publication) -> int:
+    """How many records were there from the start, which is no change."""
+    return sum(1 for key, line in publication.timelines.items() if line and "@" not in key)

@@ -14,16 +14,21 @@ from chidu.model.basis import Conferral
 from chidu.model.benchmark import CLASS_OF, Benchmark
 from chidu.model.institutions import Department
 from chidu.publish import urls
-from chidu.publish.changes_page import Event, events
+from chidu.publish.as_of_page import as_of_address
+from chidu.publish.changes_page import Told, told_of
 from chidu.publish.entrustment_pages import entrustment_rows, entrustments_of
+from chidu.publish.events import Event, events
+from chidu.publish.feeds import links_of
 from chidu.publish.listing_rows import BenchmarkRow, RowBook
 from chidu.publish.metadata import article_head, column_head, recorded_on
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
+from chidu.publish.sources import source_line
 from chidu.publish.system_pages import general_systems, system_rows, systems_of
 
 # With fewer rows than this everything is in sight, and a box to narrow it down would only be in the way.
 _WORTH_FILTERING = 5
+_NEWS, _MOST_CHANGES = 5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def departments_page(env: Environment, publication: Publication) -> Page:
 
 def department_pages(env: Environment, book: RowBook) -> Iterator[Page]:
     """A page for each department and town."""
-    latest = events(book.publication, 4)
+    latest = events(book.publication)
     for entry in book.publication.corpus.departments.values():
         yield _page(env, book, entry, latest)
 
@@ -117,6 +122,7 @@ def _page(env: Environment, book: RowBook, entry: Entry[Department], latest: lis
         "department.html",
         address,
         record=record,
+        folder=entry.id,
         groups=_groups(book, benchmarks),
         total=len(benchmarks),
         ended=sum(1 for row in book.rows(benchmarks) if row.note),
@@ -126,13 +132,17 @@ def _page(env: Environment, book: RowBook, entry: Entry[Department], latest: lis
         systems=system_rows(publication, systems_of(corpus, entry.id)),
         general_systems=general_systems(corpus),
         quality_url="" if record.is_town or record.dissolution else urls.quality(entry.id),
+        as_of_url=as_of_address(publication, entry),
         handed_over=sum(len(each.benchmarks) for each in handovers),
         successor=successor.record.name if successor else "",
         successor_url=urls.department(successor.id, successor.record) if successor else "",
-        latest=_latest(latest, {benchmark.id for benchmark in benchmarks}),
+        source=source_line(publication, entry.file),
+        latest=_latest(publication, latest, entry.id),
+        feeds=publication.began is not None,
     )
     words = (record.short_name, *record.former_names, "行政裁量权基准")
     head = article_head(record.name, recorded_on(publication, f"department:{entry.id}"), record.name, words)
+    head += links_of(publication, address, record.name)
     return Page(address, record.name, f"{record.name}公开的行政裁量权基准：{record.duty}", body, head)
 
 
@@ -156,8 +166,9 @@ def _conferrals(
                 yield benchmark, conferral
 
 
-def _latest(found: list[Event], ids: set[str]) -> list[Event]:
-    return list(islice((event for event in found if event.id in ids), 5))
+def _latest(publication: Publication, found: list[Event], folder: str) -> list[Told]:
+    own = (event for event in found if folder in event.bodies)
+    return [told_of(publication, event, _MOST_CHANGES) for event in islice(own, _NEWS)]
 
 
 def _groups(book: RowBook, entries: Iterable[Entry[Benchmark]]) -> list[TypeGroup]:

@@ -17,6 +17,7 @@ from chidu.publish.listing_rows import RowBook
 from chidu.publish.metadata import article_head, column_head
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
+from chidu.publish.sources import source_line
 from chidu.publish.usage import usage_in
 
 
@@ -77,6 +78,7 @@ def _page(
         items=book.rows(corpus.by_document[entry.id]),
         ahead=ahead,
         repealed=repealed,
+        source=source_line(publication, entry.file),
     )
     words = (record.number, record.form.value, "行政裁量权基准")
     head = article_head(record.name, record.published, source, words)

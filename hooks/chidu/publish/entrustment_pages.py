@@ -16,6 +16,7 @@ from chidu.publish.listing_rows import RowBook
 from chidu.publish.metadata import article_head, column_head, recorded_on
 from chidu.publish.page import Page, render
 from chidu.publish.publication import Publication
+from chidu.publish.sources import source_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def _page(env: Environment, book: RowBook, entry: Entry[Entrustment]) -> Page:
         holder=holder(publication, record),
         items=book.rows(corpus.benchmarks[id] for id in record.matters if id in corpus.benchmarks),
         bases=[(citation, corpus.law_named(citation.law)) for citation in record.bases],
+        source=source_line(publication, entry.file),
     )
     published = recorded_on(publication, f"entrustment:{entry.id}")
     words = (record.mode.value, holder(publication, record), "行政裁量权基准")

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from chidu.corpus.corpus import Entry
 from chidu.model.benchmark import Benchmark
 from chidu.publish import urls
-from chidu.publish.changes_page import events
+from chidu.publish.changes_page import Told, told_of
 from chidu.publish.department_pages import bodies
+from chidu.publish.events import events
 from chidu.publish.ladder import Ladder, ladders
 from chidu.publish.ladder_svg import drawing
 from chidu.publish.listing_rows import RowBook, state_note
@@ -24,6 +25,7 @@ from chidu.ranges.series import series
 # How many benchmarks are looked at for one that shows well, and how many tiers show well.
 _LOOKED_AT = 200
 _TIERS = (3, 4)
+_NEWS, _MOST_CHANGES = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,6 @@ def home_page(env: Environment, book: RowBook) -> Page:
     publication, site, corpus = book.publication, book.publication.site, book.publication.corpus
     departments, towns = bodies(publication)
     in_force = [row for row in book.rows(corpus.benchmarks.values()) if not row.note]
-    latest = [event for event in events(publication, 3) if event.id in corpus.benchmarks][:5]
     body = render(
         env,
         "home.html",
@@ -52,11 +53,18 @@ def home_page(env: Environment, book: RowBook) -> Page:
         towns=towns,
         total=len(corpus.benchmarks),
         in_force=len(in_force),
-        latest=latest,
+        latest=list(islice(_latest(publication), _NEWS)),
         no_history=publication.no_history,
     )
     title = f"{site.name}行政裁量权基准"
     return Page(urls.HOME, title, f"查{site.name}各部门的行政裁量权基准：罚多少、为什么、怎么改的", body)
+
+
+def _latest(publication: Publication) -> Iterator[Told]:
+    """What a citizen may feel, of benchmarks that have a page to read on; anything else only where there is no such."""
+    found = [event for event in events(publication) if event.id in publication.corpus.benchmarks]
+    for event in [event for event in found if event.felt] or found:
+        yield told_of(publication, event, _MOST_CHANGES)
 
 
 def _examples(publication: Publication) -> Iterator[Example]:

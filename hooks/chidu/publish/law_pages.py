@@ -16,10 +16,13 @@ from chidu.model.acts import Law, LawLevel
 from chidu.model.basis import Citation, PenaltyBasis
 from chidu.model.benchmark import Benchmark
 from chidu.publish import urls
+from chidu.publish.feeds import links_of
 from chidu.publish.listing_rows import BenchmarkRow, RowBook
 from chidu.publish.metadata import article_head, column_head
 from chidu.publish.page import Page, day_in_words, render
 from chidu.publish.publication import Publication
+from chidu.publish.review_page import waiting_on
+from chidu.publish.sources import source_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,14 @@ def _page(env: Environment, book: RowBook, entry: Entry[Law]) -> Page:
         total=len(_resting_on(book.publication, entry)),
         versions=sorted(record.versions, key=lambda version: version.effective or date.min, reverse=True),
         current=record.version_on(day),
+        source=source_line(book.publication, entry.file),
+        waiting=waiting_on(book.publication, entry),
+        feeds=book.publication.began is not None,
     )
     version = applied_version(record, None, day) or record.versions[-1]
     words = (*record.short_names, record.level.value, "行政裁量权基准")
     head = article_head(record.name, version.published, record.maker, words)
+    head += links_of(book.publication, address, f"《{record.name}》和依据它的基准")
     return Page(address, record.name, f"依据《{record.name}》的行政裁量权基准，按条款排列", body, head)
 
 

@@ -16,6 +16,7 @@ from chidu.publish import urls
 from chidu.publish.metadata import article_head, column_head, recorded_on
 from chidu.publish.page import Page, day_in_words, render
 from chidu.publish.publication import Publication
+from chidu.publish.sources import source_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def _page(env: Environment, publication: Publication, entry: Entry[Listing]) -> 
         issuer_url=urls.department(issuer.id, issuer.record) if issuer else "",
         document=document,
         rows=[_row(publication, item) for item in record.entries],
+        source=source_line(publication, entry.file),
     )
     published = document.record.published if document else recorded_on(publication, f"listing:{entry.id}")
     head = article_head(record.name, published, source, (record.kind.value, "行政裁量权基准"))

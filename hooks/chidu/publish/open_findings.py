@@ -12,6 +12,7 @@ from chidu.corpus.corpus import Entry
 from chidu.model.institutions import Department
 from chidu.problems import Level, Problem
 from chidu.publish import urls
+from chidu.publish.adopted import adopted_address
 from chidu.publish.page import day_in_words
 from chidu.publish.publication import Publication
 from chidu.publish.rule_words import OVERDUE, rule_address, rule_name
@@ -125,10 +126,11 @@ class OpenFindings:
 
     def _benchmark(self, card: Card) -> Subject:
         corpus = self.publication.corpus
-        waiting = any(each.adopted_for == card.adopted_for for each in corpus.adopted_ahead.get(card.id, ()))
+        ahead = corpus.adopted_ahead.get(card.id, ())
+        waiting = next((each for each in ahead if each.adopted_for == card.adopted_for), None)
         if card.adopted_for and waiting:
-            day = card.adopted_for
-            name, address = f"{card.matter}（{day_in_words(day)}起施行）", urls.adopted(card.id, day)
+            name = f"{card.matter}（{day_in_words(card.adopted_for)}起施行）"
+            address = adopted_address(self.publication, waiting)
         else:
             name, address = card.matter, urls.benchmark(card.id) if card.id in corpus.benchmarks else ""
         return Subject(card.path, card.department, card.id, name, address)

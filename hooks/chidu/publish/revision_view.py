@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from chidu.corpus.corpus import Entry
+from chidu.history.lateness import days_late
 from chidu.history.record import Kind
 from chidu.history.timeline import Revision
-from chidu.model.acts import Document, Law
-from chidu.model.benchmark import Benchmark
 from chidu.model.changes import Change, Direction
-from chidu.model.kinds import adoption_date, locate_record
+from chidu.model.kinds import locate_record
 from chidu.publish.page import day_in_words
 from chidu.publish.publication import Publication
 
@@ -40,7 +38,7 @@ class RevisionView:
 def revision_view(publication: Publication, revision: Revision, number: int, most: int = 99) -> RevisionView:
     """At most `most` changes are shown."""
     changes = tuple(told(publication, revision.changes))
-    note, repealed = revision.note, _repealed_by(revision)
+    note, repealed = revision.note, repealed_by(revision)
     return RevisionView(
         number,
         repealed or revision.effective,
@@ -55,35 +53,19 @@ def revision_view(publication: Publication, revision: Revision, number: int, mos
     )
 
 
-def history_of(publication: Publication, entry: Entry[Benchmark]) -> list[RevisionView]:
-    """Every recorded version up to the one shown, newest first; one adopted ahead follows those before it."""
-    # `as_of` shows a version adopted ahead without its date once it governs; its file still has it.
-    ahead = adoption_date(entry.file.path)
-    keys = [f"benchmark:{entry.id}", *([f"benchmark:{entry.id}@{ahead.isoformat()}"] if ahead else [])]
-    lines = [publication.timelines.get(key, ()) for key in keys]
-    ordered = [revision for line in lines for revision in line]
-    return [revision_view(publication, each, number) for number, each in enumerate(ordered, start=1)][::-1]
-
-
-def _repealed_by(revision: Revision) -> date | None:
+def repealed_by(revision: Revision) -> date | None:
     """The day of a repeal this revision brought, which is its legal date."""
-    record = revision.version.record
-    repeal = record.repeal if isinstance(record, Benchmark | Document | Law) else None
-    return (
-        repeal.date
-        if repeal and any(change.subject.startswith("废止") for change in revision.changes)
-        else None
-    )
+    facts = revision.version.facts
+    brought = any(change.subject.startswith("废止") for change in revision.changes)
+    return facts.repealed if facts and brought else None
 
 
 def told(publication: Publication, changes: Iterable[Change]) -> Iterator[Change]:
     """Changes in a reader's words: a document by its number, a department by its name; what is only about the record itself comes last."""
     number = publication.document_number
     for change in sorted(changes, key=lambda change: change.subject in _ABOUT_THE_RECORD):
-        if change.subject == "文件":
-            change = replace(
-                change, subject="发布文件", before=number(change.before), after=number(change.after)
-            )
+        if change.subject == "发布文件":
+            change = replace(change, before=number(change.before), after=number(change.after))
         yield _with_names(publication, change)
 
 
@@ -101,7 +83,7 @@ def _with_names(publication: Publication, change: Change) -> Change:
     return replace(change, subject=named(change.subject), before=before, after=after)
 
 
-_ABOUT_THE_RECORD = ("文件", "数据来源")
+_ABOUT_THE_RECORD = ("发布文件", "数据来源")
 
 
 def _notes(publication: Publication, revision: Revision) -> Iterator[str]:
@@ -117,9 +99,15 @@ def _notes(publication: Publication, revision: Revision) -> Iterator[str]:
         location = locate_record(revision.version.path)
         reached = publication.folder_name((location.department if location else None) or "")
         yield f"由{publication.folder_name(revision.moved_from)}移到{reached}，编号不变。"
+    repealed = repealed_by(revision)
+    late = days_late(revision, repealed or revision.adopted_for or revision.effective)
     if revision.first:
-        yield "首次入库。"
+        yield "首次入库，收录的是已经施行的文本。" if late else "首次入库。"
+    elif late:
+        yield f"{'废止' if repealed else '施行'} {late} 天以后才入库，是补录；入库以前本站记的是上一版。"
+    elif revision.folded:
+        yield "提前通过的版本写入正式文件，内容没有变。"
     elif not revision.changes and not revision.moved_from:
         yield "内容没有变，只调整了文件的写法。"
-    elif revision.directions == {Direction.EDITORIAL}:
+    elif revision.direction is Direction.EDITORIAL:
         yield "只改文字，内容没有变。"

@@ -47,6 +47,8 @@ def _view(text: RuleText, example: Example, found: tuple[Problem, ...]) -> Examp
 
 
 def _typed(example: Example) -> Iterator[Typed]:
+    if example.before:
+        yield Typed("上一版的基准文件", example.before.rstrip("\n"), ())
     for patch in (example, *example.also):
         if patch.content or patch.without:
             yield Typed(_where(patch), patch.content.rstrip("\n"), patch.without)

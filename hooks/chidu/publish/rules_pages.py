@@ -16,6 +16,7 @@ from chidu.publish.packs_asking import LineView, PackLines, Scope
 from chidu.publish.page import Page, render
 from chidu.publish.quality import Quality
 from chidu.publish.rule_words import level_words
+from chidu.publish.sources import source_line
 from chidu.publish.usage import Usage
 from chidu.rules.catalogue import RuleText, codes, rule_text
 
@@ -105,6 +106,7 @@ def _pack_page(env: Environment, quality: Quality, entry: Entry[Pack]) -> Page:
         ended=record.expires is not None and record.expires < quality.publication.day,
         scope=quality.lines.scope(entry.id),
         lines=quality.lines.by_pack[entry.id],
+        source=source_line(quality.publication, entry.file),
     )
     published = recorded_on(quality.publication, f"pack:{entry.id}")
     head = article_head(record.name, published, record.maker, (record.number, "规则包", "检查规则"))

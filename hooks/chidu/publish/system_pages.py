@@ -15,6 +15,7 @@ from chidu.publish import urls
 from chidu.publish.metadata import article_head, column_head, recorded_on
 from chidu.publish.page import Page, day_in_words, render
 from chidu.publish.publication import Publication
+from chidu.publish.sources import source_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _page(env: Environment, publication: Publication, entry: Entry[System]) -> P
         bodies=list(_bodies(publication, record)),
         bases=[(citation, corpus.law_named(citation.law)) for citation in record.bases],
         links=[(id, publication.address_of(id), publication.name_of(id)) for id in record.links],
+        source=source_line(publication, entry.file),
     )
     published = recorded_on(publication, f"system:{entry.id}")
     head = article_head(record.name, published, source, (record.kind.value, "配套制度", "行政裁量权基准"))

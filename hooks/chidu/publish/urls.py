@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from chidu.model.institutions import Department
+from chidu.model.kinds import Kind, Location
 
 HOME = ""
 SEARCH = "search/"
@@ -19,7 +20,9 @@ BENCHMARKS = "benchmarks/"
 RULES = "rules/"
 QUALITY = "quality/"
 MATTERS = "matters/"
+REVIEW = "review/"
 BROWSE = "browse/"
+PROOF = "proof/"
 ABOUT = "about/"
 CONTRIBUTE = "contribute/"
 HELP = "help/"
@@ -29,14 +32,24 @@ SECTIONS = tuple(
     address.strip("/")
     for address in (
         *(SEARCH, CHANGES, DEPARTMENTS, LAWS, DOCUMENTS, LISTS, SYSTEMS, ENTRUSTMENTS, BENCHMARKS, "towns"),
-        *(RULES, QUALITY, MATTERS, BROWSE),
+        *(RULES, QUALITY, MATTERS, REVIEW, BROWSE, PROOF),
         *PROSE,
     )
 )
 SEARCH_DATA = "assets/search/"
+# What changes on which day to come.
+COMING = "assets/coming.json"
 # Tables for a spreadsheet, beside the pages they belong to.
 QUALITY_TABLE = f"{QUALITY}quality.csv"
 MATTERS_TABLE = f"{MATTERS}matters.csv"
+REVIEW_TABLE = f"{REVIEW}review.csv"
+# What the filter of the changes page reads.
+CHANGES_INDEX = f"{CHANGES}index.json"
+# What a release proves itself with.
+SUMS = f"{PROOF}SHA256SUMS"
+RECORDS = f"{PROOF}records.txt"
+RELEASE = f"{PROOF}release.json"
+CHAIN = f"{PROOF}releases.jsonl"
 
 
 def benchmark(id: str) -> str:
@@ -45,13 +58,33 @@ def benchmark(id: str) -> str:
 
 
 def adopted(id: str, day: date) -> str:
-    """The page of the version adopted for a later day."""
-    return f"{benchmark(id)}versions/{day.isoformat()}/"
+    """The page of the version adopted for a later day, where no version of that day is on record."""
+    return version(id, day.isoformat())
+
+
+def version(id: str, name: str) -> str:
+    """The permanent page of a text that a benchmark has or had, by the version's name."""
+    return f"{benchmark(id)}versions/{name}/"
+
+
+def compare(id: str) -> str:
+    """Where any two texts of a benchmark are held against each other."""
+    return f"{benchmark(id)}compare/"
+
+
+def compare_data(id: str) -> str:
+    """What that page shows, as data."""
+    return f"{compare(id)}data.json"
 
 
 def department(folder: str, record: Department) -> str:
     """A department's page, or a town's."""
     return f"towns/{folder}/" if record.is_town else f"{DEPARTMENTS}{folder}/"
+
+
+def as_of(folder: str, record: Department) -> str:
+    """A department's benchmarks, or a town's, as they stood on any day."""
+    return f"{department(folder, record)}as-of/"
 
 
 def law(id: str) -> str:
@@ -108,6 +141,46 @@ def initial(letter: str, number: int = 1) -> str:
     """A page of the benchmarks whose names begin with a letter A to Z, or with none."""
     name = letter.lower() if letter.isascii() else "qita"
     return f"{BROWSE}{name}/" if number == 1 else f"{BROWSE}{name}-{number}/"
+
+
+def changes_in(month: str, number: int = 1) -> str:
+    """A page of the changes recorded in a month (`2026-11`)."""
+    return f"{CHANGES}{month}/" if number == 1 else f"{CHANGES}{month}-{number}/"
+
+
+def atom(page: str) -> str:
+    """The Atom feed that goes with a page."""
+    return f"{page}atom.xml"
+
+
+def json_feed(page: str) -> str:
+    """The JSON Feed that goes with a page."""
+    return f"{page}feed.json"
+
+
+_FOLDERS = {
+    Kind.DOCUMENT: DOCUMENTS,
+    Kind.LAW: LAWS,
+    Kind.LISTING: LISTS,
+    Kind.SYSTEM: SYSTEMS,
+    Kind.ENTRUSTMENT: ENTRUSTMENTS,
+    Kind.PACK: RULES,
+    Kind.BENCHMARK: BENCHMARKS,
+    Kind.DEPARTMENT: DEPARTMENTS,
+}
+
+
+def source(location: Location, *, town: bool = False) -> str:
+    """The source of a record, beside its page; `town` says that a department's page is among the towns.
+
+    Where the record lies decides alone, so that whoever checks a site needs no list: a version of a benchmark adopted
+    ahead lies beside the one in force, `source@2027-01-01.yml`.
+    """
+    if location.kind is Kind.SITE:
+        return f"{PROOF}site.yml"
+    folder = "towns/" if town and location.kind is Kind.DEPARTMENT else _FOLDERS[location.kind]
+    ahead = f"@{location.adopted_for}" if location.adopted_for else ""
+    return f"{folder}{location.id}/source{ahead}.yml"
 
 
 def to_root(url: str) -> str:

@@ -58,6 +58,19 @@ for (const box of document.querySelectorAll("[role=search] input")) {
   });
 }
 
+// 到了日子：基准页换成那一天的内容，别的页面说一声有什么变了。按北京时间；没有到日子就什么也不取。
+const CHINA = 8 * 3600e3;
+const DAY = 24 * 3600e3;
+const turn = () => {
+  const today = new Date(Date.now() + CHINA).toISOString().slice(0, 10);
+  const due = [...document.querySelectorAll("[data-from]")].some((each) => each.dataset.from <= today);
+  if (due) import("./turning.js").then((turning) => turning.turn(today)).catch(() => {});
+};
+const atMidnight = () => setTimeout(() => (turn(), atMidnight()), DAY - ((Date.now() + CHINA) % DAY));
+turn();
+atMidnight();
+document.addEventListener("visibilitychange", turn);
+
 // 按 / 直接到查询框；正在打字的时候不管。
 const query = document.querySelector("[role=search] input");
 const typing = (element) => element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName);
