@@ -11,6 +11,7 @@ import argparse
 import html
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -49,6 +50,10 @@ _SLOTS = {
     DESCRIPTION: "{{ .Description }}",
     HEAD: '{{ range (index hugo.Data.views .File.BaseFileName).head }}<meta name="{{ .name }}" content="{{ .content }}">{{ end }}',
 }
+
+
+_LATER = re.compile(r"<template data-from=.*?</template>", re.DOTALL)
+"""What a page of ours carries for a later day; Hugo's have nothing of the kind."""
 
 
 class DifferentMarkup(Exception):
@@ -112,7 +117,7 @@ def write_site(content: Path, ours: Path, folder: Path) -> HugoSite:
     for entry, view, page in _pages(publication):
         if _layout(page) not in layouts:
             layouts.add(_layout(page))
-            _write_layout(folder, page, (ours / urls.file_of(page.url)).read_text("utf-8"))
+            _write_layout(folder, page, _today((ours / urls.file_of(page.url)).read_text("utf-8")))
         name = entry.file.path.rpartition("/")[2].removesuffix(".yml")
         views[name] = page_data(view, page)
         (pages / f"{name}.md").write_text(_front_matter(entry, page), "utf-8")
@@ -123,19 +128,11 @@ def write_site(content: Path, ours: Path, folder: Path) -> HugoSite:
 
 
 def _pages(publication: Publication) -> Iterator[tuple[Entry[Benchmark], BenchmarkView, Page]]:
-    """Every benchmark version with what its page says and the page."""
+    """Every benchmark as it governs, with what its page says and the page; versions to come are only ours to print."""
     env = environment(REPOSITORY / "overrides" / "records")
-    for entry, governing in _entries(publication):
-        ahead = None if governing else entry.adopted_for
-        view = benchmark_page._view(publication, entry, governing=governing)
-        address = urls.adopted(entry.id, ahead) if ahead else urls.benchmark(entry.id)
-        yield entry, view, benchmark_page._page(env, view, address)
-
-
-def _entries(publication: Publication) -> Iterator[tuple[Entry[Benchmark], bool]]:
-    yield from ((entry, True) for entry in publication.corpus.benchmarks.values())
-    for several in publication.corpus.adopted_ahead.values():
-        yield from ((entry, False) for entry in several)
+    for entry in publication.corpus.benchmarks.values():
+        view = benchmark_page._view(publication, entry, governing=True)
+        yield entry, view, benchmark_page._page(env, view, urls.benchmark(entry.id))
 
 
 def _layout(page: Page) -> str:
@@ -165,17 +162,22 @@ def _front_matter(entry: Entry[Benchmark], page: Page) -> str:
 
 
 def check_same(ours: Path, theirs: Path, addresses: list[str]) -> None:
-    """Raises DifferentMarkup with the first difference."""
+    """Raises DifferentMarkup with the first difference, what we print beyond that left aside."""
     for address in addresses:
         pages = [(root / urls.file_of(address)).read_text("utf-8") for root in (ours, theirs)]
-        if found := difference(pages[0], pages[1]):
+        if found := difference(_today(pages[0]), pages[1]):
             raise DifferentMarkup("\n".join([address, *found[:20]]))
 
 
+def _today(page: str) -> str:
+    """A page without what it will say on a later day."""
+    return _LATER.sub("", page)
+
+
 def addresses_of(site: Path) -> list[str]:
-    """Every benchmark page of a built site."""
+    """The page of every benchmark of a built site."""
     return sorted(
-        f"{path.parent.relative_to(site).as_posix()}/" for path in (site / "benchmarks").rglob("index.html")
+        f"{path.parent.relative_to(site).as_posix()}/" for path in (site / "benchmarks").glob("*/index.html")
     )
 
 

@@ -326,6 +326,77 @@ LICENCE = """编号: XK-0001
     - 平面图
 数据来源: 示范划分
 """
+# A change of names, of the place of a case, of two texts into one: nobody is hit harder or less for that.
+UNPROVED: dict[str, tuple[str, str]] = {
+    "两档的名称各提一级": (
+        tiers(tier("处1000元罚款", "轻微", "甲"), tier("处2000元罚款", "一般", "乙")),
+        tiers(tier("处1000元罚款", "一般", "甲"), tier("处2000元罚款", "严重", "乙")),
+    ),
+    "名称各提一级，情形也改写": (
+        tiers(
+            tier("处1000元罚款", "轻微", "面积不足5平方米"), tier("处2000元罚款", "一般", "面积5平方米以上")
+        ),
+        tiers(
+            tier("处1000元罚款", "一般", "占地不足5平方米"), tier("处2000元罚款", "严重", "占地5平方米以上")
+        ),
+    ),
+    "名称各提一级，没有情形": (
+        tiers(tier("处1000元罚款", "轻微"), tier("处2000元罚款", "一般")),
+        tiers(tier("处1000元罚款", "一般"), tier("处2000元罚款", "严重")),
+    ),
+    "两档的名称对换": (
+        tiers(tier("处1000元罚款", "轻微", "甲"), tier("处2000元罚款", "一般", "乙")),
+        tiers(tier("处2000元罚款", "轻微", "乙"), tier("处1000元罚款", "一般", "甲")),
+    ),
+    "不罚的档改写进不予处罚": (
+        tiers(tier("不予处罚", "轻微", "当场改正"), MIDDLE),
+        tiers(MIDDLE) + "不予处罚:\n  - 当场改正\n",
+    ),
+    "去掉不罚的档，不予处罚里已经有": (
+        tiers(tier("不予处罚", "轻微", "当场改正"), MIDDLE) + "不予处罚:\n  - 当场改正\n",
+        tiers(MIDDLE) + "不予处罚:\n  - 当场改正\n",
+    ),
+    "两个不罚的档合成一个": (
+        tiers(
+            tier("不予处罚", "免罚一", "没有危害后果"), tier("不予处罚", "免罚二", "主动消除危害后果"), MIDDLE
+        ),
+        tiers(tier("不予处罚", "免罚", "没有或者主动消除危害后果"), MIDDLE),
+    ),
+    "同时满足的两条写成一条": (
+        tiers(MIDDLE) + "不予处罚:\n  - 同时满足:\n      - 首次违法\n      - 及时改正\n",
+        tiers(MIDDLE) + "不予处罚:\n  - 首次违法并且及时改正\n",
+    ),
+    "任一的两条写成一条": (
+        tiers(MIDDLE) + "不予处罚:\n  - 首次违法\n  - 及时改正\n",
+        tiers(MIDDLE) + "不予处罚:\n  - 首次违法或者及时改正\n",
+    ),
+    "放宽的那一条本来就包含在别的一条里": (
+        tiers(MIDDLE) + "不予处罚:\n  - 甲\n  - 同时满足:\n      - 甲\n      - 乙\n      - 丙\n",
+        tiers(MIDDLE) + "不予处罚:\n  - 甲\n  - 同时满足:\n      - 甲\n      - 乙\n",
+    ),
+    "改写以后移到别的情形": (
+        tiers(MIDDLE) + "从轻:\n  - 主动消除危害后果\n",
+        tiers(MIDDLE) + "减轻:\n  - 主动消除或者减轻危害后果的\n",
+    ),
+    "可以不罚的情形本来就应当不罚": (
+        tiers(MIDDLE) + "不予处罚:\n  - 甲\n可以不予处罚:\n  - 甲\n",
+        tiers(MIDDLE) + "不予处罚:\n  - 甲\n",
+    ),
+    "换了轨道": (_tracks(个人="处100元罚款"), _tracks(单位="处1万元罚款")),
+    "可以并处改为可以并处或者单处": (
+        _one("警告，可以并处1000元以下罚款"),
+        _one("警告，可以并处或者单处1000元以下罚款"),
+    ),
+}
+# One of these covers what went or came: the other way is the only one.
+COVERED: dict[str, tuple[str, str]] = {
+    "一条放宽，盖住另一条": (
+        tiers(MIDDLE)
+        + "不予处罚:\n  - 同时满足:\n      - 甲\n      - 乙\n  - 同时满足:\n      - 甲\n      - 丙\n",
+        tiers(MIDDLE) + "不予处罚:\n  - 甲\n",
+    ),
+}
+PARTS |= {**UNPROVED, **COVERED}
 CONTENTS: dict[str, tuple[str, str]] = {
     "时限缩短": ("办理时限: 20日", "办理时限: 10日"),
     "时限换写法": ("办理时限: 20日", "办理时限: 二十日"),

@@ -36,6 +36,7 @@ PAGES = [
     "entrustments/WT-0002/",
     "matters/",
     "quality/",
+    "review/",
     "changes/",
     "search/",
     *[f"benchmarks/CG-000{number}/" for number in range(1, 7)],

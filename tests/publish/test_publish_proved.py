@@ -123,7 +123,7 @@ SUPERIOR = "上级基准:\n  {whom}\n  关系: {relation}\n  理由: 省里统�
 @pytest.mark.parametrize(
     ("whom", "relation", "banner"),
     [
-        ("编号: CG-0002", "被替代", "上级基准2025年7月1日起施行，507 天来本项还没有修改。"),
+        ("编号: CG-0002", "被替代", "上级基准2025年7月1日起施行，本项还没有修改。"),
         (
             "文号: 样省规〔2026〕9号",
             "被替代",
@@ -143,8 +143,8 @@ def test_a_superior_benchmark_that_prevails_is_told_first(whom: str, relation: s
         assert '<a href="../../benchmarks/CG-0002/">擅自处置建筑垃圾</a>' in page
 
 
-def test_days_are_counted_to_the_day_of_the_edition() -> None:
-    """And not before the superior benchmark is in force."""
+def test_a_superior_benchmark_is_waited_for_from_its_day_on() -> None:
+    """And not before it is in force."""
     edits = {
         THREE: (
             (
@@ -154,7 +154,7 @@ def test_days_are_counted_to_the_day_of_the_edition() -> None:
         ),
         TWO: (("文件: YS-2025-001", "文件: YS-2025-001\n施行日期: 2027-01-01"),),
     }
-    for day, told in ((date(2026, 11, 20), "本项等待修改"), (date(2027, 1, 3), "2 天来本项还没有修改")):
+    for day, told in ((date(2026, 11, 20), "本项等待修改"), (date(2027, 1, 3), "2027年1月1日起施行，本项还没有修改")):
         edition = publication(edits, day=day)
         page = benchmark_page.benchmark_page(TEMPLATES, edition, edition.corpus.benchmarks["CG-0003"])
         assert told in page.body

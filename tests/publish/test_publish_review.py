@@ -60,7 +60,7 @@ def test_the_mark_on_a_benchmark(golden: Callable[[str, str], None]) -> None:
 
 def test_the_register(golden: Callable[[str, str], None]) -> None:
     """By law, then by department; what is going to move is kept apart."""
-    golden("review.html", review_page(ENVIRONMENT, publication()).body + "\n")
+    golden("review_moved.html", review_page(ENVIRONMENT, publication()).body + "\n")
 
 
 def test_the_register_of_a_city_where_all_is_well(golden: Callable[[str, str], None]) -> None:

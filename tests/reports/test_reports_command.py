@@ -19,7 +19,6 @@ from chidu.reports import github, gitlab, json_report, sarif, terminal
 from chidu.rules.catalogue import rule_text
 
 HERE = Path(__file__).parent
-CONTRADICTORY = HERE.parent / "rules" / "contradictory"
 REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "json": json_report.report,
     "sarif": lambda found: sarif.report(found, in_words(found)),
@@ -51,27 +50,33 @@ def check(
 
 
 @pytest.fixture(scope="module")
-def contradictory() -> tuple[Problem, ...]:
-    """What is found in a folder that contradicts itself."""
-    return check_content(CONTRADICTORY, day=date(2026, 11, 20)).findings
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content folder that contradicts itself, outside any repository: what was recorded before is not the matter."""
+    there = tmp_path_factory.mktemp("rules") / "contradictory"
+    return Path(shutil.copytree(HERE.parent / "rules" / "contradictory", there))
+
+
+@pytest.fixture(scope="module")
+def contradictory(folder: Path) -> tuple[Problem, ...]:
+    """What is found in it."""
+    return check_content(folder, day=date(2026, 11, 20)).findings
 
 
 @pytest.mark.parametrize("format", REPORTS)
-def test_what_programs_read(format: str, contradictory: tuple[Problem, ...]) -> None:
+def test_what_programs_read(format: str, folder: Path, contradictory: tuple[Problem, ...]) -> None:
     """It is UTF-8 where the terminal is not."""
-    done = check(str(CONTRADICTORY), "--format", format, PYTHONUTF8="0", PYTHONIOENCODING="gbk")
+    done = check(str(folder), "--format", format, PYTHONUTF8="0", PYTHONIOENCODING="gbk")
     assert (done.returncode, done.stderr) == (1, b"")
     assert done.stdout.decode("utf-8") == REPORTS[format](contradictory) + "\n"
 
 
-def lines(file: str) -> Sequence[str]:
-    """The file as an editor shows it."""
-    return (CONTRADICTORY.parent / file).read_text(encoding="utf-8").split("\n")
-
-
-def test_what_a_clerk_reads(contradictory: tuple[Problem, ...]) -> None:
+def test_what_a_clerk_reads(folder: Path, contradictory: tuple[Problem, ...]) -> None:
     """Text is what is printed when nothing is said; into a file without colour."""
-    done = check(str(CONTRADICTORY), "--notes")
+
+    def lines(file: str) -> Sequence[str]:
+        return (folder.parent / file).read_text(encoding="utf-8").split("\n")
+
+    done = check(str(folder), "--notes")
     assert (done.returncode, done.stderr) == (1, b"")
     assert done.stdout.decode("utf-8") == terminal.report(contradictory, lines=lines, notes=True) + "\n"
 
@@ -96,10 +101,10 @@ def test_colour_at_a_terminal_only_where_it_is_welcome() -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_folder_that_is_broken(format: str, tmp_path: Path) -> None:
+def test_a_folder_that_is_broken(format: str, folder: Path, tmp_path: Path) -> None:
     """Bytes that are no text, names that are no text, Windows' line ends: findings, never a traceback."""
     content = tmp_path / "内 容%"
-    shutil.copytree(CONTRADICTORY, content)
+    shutil.copytree(folder, content)
     (content / "laws/FL-0001.yml").write_bytes("名称: 条例".encode("gbk"))
     (content / "laws/FL-0002.yml").write_bytes(b"\xef\xbb\xbf" + "名称：条例\r\n\t编号: \r\n".encode())
     with open(os.fsencode(content) + b"/laws/\xff\n\x1b.yml", "wb") as odd:
@@ -120,20 +125,20 @@ def test_no_folder_and_no_time(format: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_nowhere_to_write(format: str) -> None:
+def test_nowhere_to_write(format: str, folder: Path) -> None:
     """A full disk is told in a sentence; half a report is no success."""
     with open("/dev/full", "wb") as full:
-        done = check(str(CONTRADICTORY), "--format", format, stdout=full.fileno())
+        done = check(str(folder), "--format", format, stdout=full.fileno())
     assert (done.returncode, done.stderr.decode("utf-8")) == (1, "检查结果写不出来：磁盘满了\n")
 
 
-def test_the_folder_one_stands_in_has_a_name() -> None:
+def test_the_folder_one_stands_in_has_a_name(folder: Path) -> None:
     """`.` is the content folder too: its findings name files as from above it."""
     done = subprocess.run(
         [sys.executable, "-B", "-m", "chidu", "check", "."],
-        cwd=CONTRADICTORY,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(HERE.parents[1] / "hooks"), "SOURCE_DATE_EPOCH": "1795147200"},
         capture_output=True,
         check=False,
     )
-    assert done.stdout == check(str(CONTRADICTORY)).stdout
+    assert done.stdout == check(str(folder)).stdout

@@ -374,6 +374,17 @@ def _site_not_sealed(city: CityRepository) -> None:
         (city.root / "site/proof" / name).unlink()
 
 
+def _site_without_proof(city: CityRepository) -> None:
+    shutil.rmtree(city.root / "site/proof")
+
+
+def _site_head(city: CityRepository) -> None:
+    """What a terminal would act on, and half a character, where the commit should stand."""
+    release = city.root / "site/proof/release.json"
+    release.write_text(re.sub(r'("head": ").*(")', r"\1\\ud800\\u001b[31m\2", release.read_text()))
+    _resum(city)
+
+
 def _nothing(city: CityRepository) -> None:
     """As it was released."""
 
@@ -390,6 +401,8 @@ TAMPERED: dict[str, Callable[[CityRepository], None]] = {
     "换成文件夹和链接": _site_folders,
     "清单有300MB": _site_huge,
     "草稿": _site_not_sealed,
+    "去掉了整个 proof": _site_without_proof,
+    "提交写成控制字符": _site_head,
 }
 
 

@@ -81,6 +81,8 @@ def _examined(path: Path, folder: str) -> Outcome:
     if not path.is_dir():
         return Outcome(differences=[differs(str(path), "没有这个文件夹")])
     outcome, here = Outcome(), Repository(path.absolute(), folder)
+    if not is_site(path) and (path / "index.html").is_file() and not _is_clone(here):
+        return Outcome(differences=[differs(urls.SUMS, "没有这个文件：这个网站没有封存过，或者没有下载完整")])
     if is_site(path):
         outcome.site = path, examine_site(path)
         here = Repository(Path.cwd(), folder)
@@ -150,6 +152,8 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         yield from (f"  {line}" for line in _of_site(outcome.site[1]))
         if not outcome.clone and outcome.site[1].release:
             yield "  只核对了网站自己前后是否一致。要证明它没有被整个换掉，请在版本库的克隆里运行，或者和以前记下的根对照。"
+        elif outcome.site[1].release and not outcome.differences:
+            yield "  源文件和版本库里封存的一样。网页只核对了和网站自己的 SHA256SUMS 一致：网页怎么写，以源文件为准。"
     for proof in outcome.proofs:
         yield from _of_record(proof)
     if outcome.differences:

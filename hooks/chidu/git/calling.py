@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 _OVERRIDES = {  # what .git/config could otherwise change about the output, or make git execute
@@ -16,6 +19,9 @@ _OVERRIDES = {  # what .git/config could otherwise change about the output, or m
     "log.showSignature": "false",
     "protocol.allow": "never",  # a git older than GIT_NO_LAZY_FETCH would fetch what a partial clone lacks
 }
+
+
+_ASKS_WHOSE = re.compile("dubious ownership|unsafe repository")
 
 
 class GitError(Exception):
@@ -42,9 +48,8 @@ def ask(repo: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 
 def execute(repo: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        command(repo, *arguments), input=given, capture_output=True, env=environment(), check=False
-    )
+    """Run git and say how it ended. Raises GitMissing."""
+    return _run(command(repo, *arguments), environment(), given)
 
 
 def checked(repo: Path, done: subprocess.CompletedProcess[bytes]) -> bytes:
@@ -55,7 +60,7 @@ def checked(repo: Path, done: subprocess.CompletedProcess[bytes]) -> bytes:
 
 def failure(repo: Path, stderr: bytes) -> GitError:
     said = stderr.decode("utf-8", "replace").strip()
-    if "dubious ownership" in said or "unsafe repository" in said:
+    if _ASKS_WHOSE.search(said):
         trust = said.splitlines()[-1].strip()  # git names the folder to trust, which may lie above `repo`
         return DubiousOwnership(f"文件夹 {repo} 属于另一个用户，git 拒绝读取。确认可信后执行：{trust}")
     if "not a git repository" in said or "cannot change to" in said:
@@ -67,7 +72,10 @@ def failure(repo: Path, stderr: bytes) -> GitError:
 
 def command(repo: Path, *arguments: str) -> list[str]:
     settings = [f"{name}={value}" for name, value in _OVERRIDES.items()]
-    settings += [f"safe.directory={folder}" for folder in _trusted()]
+    settings += [
+        f"safe.directory={folder}"
+        for folder in (_trusted() if _doubted(repo, tuple(sorted(os.environ.items()))) else [])
+    ]
     options = [part for setting in settings for part in ("-c", setting)]
     return ["git", "--no-pager", "--no-replace-objects", "--literal-pathspecs", *options, "-C", str(repo),
             *arguments]  # fmt: skip
@@ -76,14 +84,25 @@ def command(repo: Path, *arguments: str) -> list[str]:
 def _trusted() -> list[str]:
     """The folders the user has declared safe: the one setting of theirs that is theirs to make."""
     nowhere = {**os.environ, "GIT_DIR": os.devnull}
+    done = _run(["git", "config", "--null", "--get-all", "safe.directory"], nowhere)
+    return os.fsdecode(done.stdout).split("\0")[:-1]
+
+
+# Asked once for each folder, not before every call; a test may put another git in its place.
+@lru_cache(maxsize=16)
+def _doubted(repo: Path, surroundings: tuple[tuple[str, str], ...]) -> bool:
+    """Whether git asks whom a repository belongs to, so that somebody's word for it is needed."""
+    done = _run(["git", "-C", str(repo), "rev-parse", "--git-dir"], environment())
+    return done.returncode != 0 and _ASKS_WHOSE.search(done.stderr.decode("utf-8", "replace")) is not None
+
+
+def _run(
+    words: list[str], environment: Mapping[str, str], given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(
-            ["git", "config", "--null", "--get-all", "safe.directory"],
-            capture_output=True, env=nowhere, check=False,
-        )  # fmt: skip
+        return subprocess.run(words, input=given, capture_output=True, env=environment, check=False)
     except OSError as error:
         raise GitMissing("找不到 git。请安装 git 并确认命令行里能执行：git --version") from error
-    return os.fsdecode(done.stdout).split("\0")[:-1]
 
 
 def environment() -> dict[str, str]:

@@ -23,7 +23,8 @@ class DatedVersion:
     `name` is the last part of its address: 施行日期, from the second of one date on with a number (`2026-07-01-2`);
     "" for what brought no text of its own (a deletion, a move). From `since` (None = before any date known) until the
     day before `until` (None = no end) this text governs as far as is known now; where `governs` is False it never did:
-    it was corrected or withdrawn before its day came, or could not be read.
+    it was corrected or withdrawn before its day came, or could not be read. `aside` is a second file with the id of
+    another that stayed when it went away, and its going: neither says anything about what governs.
     """
 
     number: int
@@ -32,6 +33,7 @@ class DatedVersion:
     governs: bool = False
     since: date | None = None
     until: date | None = None
+    aside: bool = False
 
     @property
     def effective(self) -> date | None:
@@ -113,8 +115,25 @@ def courses(timelines: Mapping[str, tuple[Revision, ...]]) -> dict[str, Course]:
 
 def _course(id: str, revisions: Iterable[Revision]) -> Course:
     ordered = sorted(revisions, key=lambda each: (each.place, each.version.path))
-    named = _named([DatedVersion(number, "", each) for number, each in enumerate(ordered, start=1)])
+    aside = _aside(ordered)
+    named = _named(
+        DatedVersion(number, "", each, aside=number in aside) for number, each in enumerate(ordered, start=1)
+    )
     return Course(id, tuple(_dated(named)))
+
+
+def _aside(revisions: Sequence[Revision]) -> set[int]:
+    """The numbers, from 1, of copies that went while another file kept the id, and of their going."""
+    found: set[int] = set()
+    copies: dict[str, list[int]] = {}
+    for number, each in enumerate(revisions, start=1):
+        version = each.version
+        if each.deleted:
+            copy = copies.pop(version.path, [])
+            found |= {number, *copy} if version.beside else set()
+        elif version.beside:
+            copies.setdefault(version.path, []).append(number)
+    return found
 
 
 def _lines(versions: Iterable[DatedVersion]) -> dict[date | None, list[DatedVersion]]:
@@ -135,7 +154,8 @@ def _gone(line: Sequence[DatedVersion]) -> bool:
 
 def _newest(line: Sequence[DatedVersion], day: date) -> DatedVersion | None:
     """The newest of one file that a day can fall under; a broken file leaves the one before it in force."""
-    due = (each for each in reversed(line) if each.revision.readable and _start(each) <= day)
+    told = (each for each in reversed(line) if each.revision.readable and not each.aside)
+    due = (each for each in told if _start(each) <= day)
     return next(due, None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
@@ -41,6 +42,17 @@ def release_of(chain: Chain, day: date, program: str, head: str) -> Release:
 
 
 _TYPES = {"day": str, "program": str, "head": str, "number": int, "records": int, "root": str}
+# What is shown and looked up must not come as something else: a terminal's escapes, half a character.
+_WRITTEN = {
+    "day": re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII),
+    "head": re.compile("[0-9a-f]{40}|[0-9a-f]{64}"),
+    "root": re.compile("[0-9a-f]{64}"),
+}
+
+
+def _fits(name: str, value: object) -> bool:
+    written = _WRITTEN.get(name)
+    return type(value) is _TYPES[name] and (not written or written.fullmatch(str(value)) is not None)
 
 
 def read_release(data: bytes, file: str) -> Release | Difference:
@@ -52,6 +64,6 @@ def read_release(data: bytes, file: str) -> Release | Difference:
     names = [each.name for each in fields(Release)]
     if not isinstance(found, dict) or sorted(found) != sorted(names):
         return differs(file, f"应当正好有这几项：{'、'.join(names)}")
-    if wrong := [name for name in names if type(found[name]) is not _TYPES[name]]:
+    if wrong := [name for name in names if not _fits(name, found[name])]:
         return differs(file, f"“{wrong[0]}”的写法不对")
     return Release(**found)

@@ -26,6 +26,7 @@ from chidu.publish import urls
 from chidu.publish.metadata import column_head
 from chidu.publish.page import Page, day_in_words, render
 from chidu.publish.publication import Publication
+from chidu.publish.validity import reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Item:
 
     id: str
     title: str
-    texts: tuple[DatedVersion, ...]
+    texts: tuple[tuple[DatedVersion, str], ...]
+    """Each with what became of it, in the words of the timeline."""
 
 
 def as_of_address(publication: Publication, entry: Entry[Department]) -> str:
@@ -71,18 +73,28 @@ def _page(
         record=record,
         town=record.is_town,
         department_url=urls.department(entry.id, record),
-        items=[_item(course) for course in courses],
+        items=[_item(publication, course) for course in courses],
         days=_days(publication, courses),
         data=_script(_data(publication, entry, courses)),
-        one_day=timedelta(days=1),
     )
     title, description = f"任何一天的基准 - {record.name}", f"{record.name}的裁量权基准在任何一天是什么样"
     head = column_head(title, description, (record.name, "行政裁量权基准", "历史版本"), "政策文件")
     return Page(address, title, description, body, head)
 
 
-def _item(course: Course) -> Item:
-    return Item(course.id, _last_title(course), course.texts[::-1])
+def _item(publication: Publication, course: Course) -> Item:
+    texts = tuple((each, _span(publication, course, each)) for each in reversed(course.texts))
+    return Item(course.id, _last_title(course), texts)
+
+
+def _span(publication: Publication, course: Course, version: DatedVersion) -> str:
+    if not version.revision.readable:
+        return "当时读不出来"
+    end = reach(publication, course, version)
+    if not version.governs:
+        return end
+    begin = f"{day_in_words(version.since)}起" if version.since else "开始的日子没有登记"
+    return f"{begin}，{end.removeprefix('适用')}" if end else begin
 
 
 def _last_title(course: Course) -> str:
@@ -127,9 +139,9 @@ def version_data(version: DatedVersion, otherwise: str = "") -> Mapping[str, str
     start = version.day_recorded if revision.deleted else version.effective
     told: dict[str, str | bool] = {
         "ahead": revision.adopted_for.isoformat() if revision.adopted_for else "",
-        "gone": revision.deleted,
+        "gone": revision.deleted and not version.aside,
         "withdrawn": revision.version.withdrawn,
-        "broken": not revision.readable,
+        "broken": version.aside or not revision.readable,
         "folder": _folder(version),
         "name": version.name,
         "title": _title(version) or otherwise,

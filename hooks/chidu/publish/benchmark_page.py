@@ -29,6 +29,7 @@ from chidu.model.institutions import Department
 from chidu.publish import urls
 from chidu.publish.adopted import adopted_address, recorded_text
 from chidu.publish.answer import Answer, answer, outcomes
+from chidu.publish.as_of_page import as_of_address
 from chidu.publish.fine_range import fine_ranges
 from chidu.publish.ladder import Ladder, ladders
 from chidu.publish.ladder_svg import drawing
@@ -114,6 +115,8 @@ class BenchmarkView:
     """The version the page shows; None without history, and for a draft."""
     compared: str
     """Where its texts are held against each other; "" where there are not two."""
+    any_day: str
+    """Where everything of its department is told as on any day; "" without history."""
     no_history: str
     source: str
     source_url: str
@@ -240,6 +243,7 @@ def _view(
         history=timeline,
         shown=next((each for each in timeline if version and each.number == version.number), None),
         compared=urls.compare(entry.id) if course and len(course.texts) > 1 else "",
+        any_day=as_of_address(publication, corpus.departments[entry.department]) if course else "",
         no_history=publication.no_history,
         source=entry.file.path,
         source_url=source_address(publication, entry.file),

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from jinja2 import Environment
 
+from chidu.model.kinds import Kind
 from chidu.publish import urls
 from chidu.publish.changes_index import choices, index
 from chidu.publish.events import Event, events
@@ -21,8 +22,10 @@ from chidu.publish.revision_view import RevisionView, revision_view
 from chidu.publish.upcoming import upcoming
 
 # Beyond this many a page would be too heavy for a phone.
-_MOST = 300
+_MOST = 100
 _MOST_CHANGES = 8
+# Of what is no benchmark: a paper or a pack, for which the list is not the place to be read in full.
+_MOST_OF_OTHERS = 3
 _DESCRIPTION = "行政裁量权基准的每一次修改：改了什么、变轻还是变重、从哪天起施行"
 
 
@@ -123,8 +126,9 @@ def _days(publication: Publication, found: Sequence[Event]) -> list[tuple[date, 
     return [(day, [told_of(publication, event) for event in group]) for day, group in days]
 
 
-def told_of(publication: Publication, event: Event, most: int = _MOST_CHANGES) -> Told:
-    """An event for a list, with at most `most` changes."""
+def told_of(publication: Publication, event: Event, most: int = 0) -> Told:
+    """An event for a list, with at most `most` changes (0: as many as suit its kind)."""
+    most = most or (_MOST_CHANGES if event.kind is Kind.BENCHMARK else _MOST_OF_OTHERS)
     view = revision_view(publication, event.revision, event.revision.number, most)
     return Told(event, view, "" if view.changes else headline(publication, event))
 

@@ -36,6 +36,7 @@ class Happening(StrEnum):
 
 # What of these nobody can call lighter or heavier, unless there are words to compare.
 _BEYOND_DIRECTION = {Happening.NEW, Happening.WITHDRAWN, Happening.RESTORED, Happening.UNREADABLE}
+_OF_DECISIONS = {Topic.TIER, Topic.AMOUNT, Topic.CONDITION}
 _OF_WORDS = {
     Happening.CHANGED,
     Happening.MOVED,
@@ -102,8 +103,8 @@ class Event:
     @property
     def felt(self) -> bool:
         """Whether a decision may come out otherwise, or a whole benchmark came or went."""
-        topics = {Topic.TIER, Topic.AMOUNT, Topic.CONDITION}
-        return self.happening not in _OF_WORDS or not topics.isdisjoint(self.topics)
+        weighty = (change.topic for change in self.revision.changes if change.direction in _KNOWN)
+        return self.happening not in _OF_WORDS or not _OF_DECISIONS.isdisjoint(weighty)
 
     @property
     def topics(self) -> tuple[Topic, ...]:

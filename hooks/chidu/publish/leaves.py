@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 
 from chidu.corpus.corpus import Entry
-from chidu.history.course import DatedVersion
+from chidu.history.course import Course, DatedVersion
 from chidu.model.benchmark import Benchmark
 from chidu.publish import urls
 from chidu.publish.adopted import adopted_address, recorded_text
@@ -81,7 +81,7 @@ class Leaves:
         elif id in self._courses:
             course, renamed = publication.courses[id], self.former.get(id, "")
             shown = (renamed,) if renamed else ()
-            yield Leaf(address, lambda env: (tombstone_page(env, publication, course, renamed), shown))
+            yield Leaf(address, lambda env: (self._stone(env, course, renamed), shown))
         elif id in self.former:
             yield Leaf(
                 address, lambda _: (former_id_page(publication, id, self.former[id]), (self.former[id],))
@@ -93,6 +93,10 @@ class Leaves:
             feeds = links_of(self.publication, page.url, f"“{entry.record.matter}”")
             page = replace(page, head=page.head + feeds)
         return page, beside(self.publication, entry)
+
+    def _stone(self, env: Environment, course: Course, renamed: str) -> Page:
+        page = tombstone_page(env, self.publication, course, renamed)
+        return replace(page, head=page.head + links_of(self.publication, page.url, f"“{course.id}”"))
 
     def _adopted(self, entry: Entry[Benchmark]) -> Callable[[Environment], tuple[Page, Beside]]:
         return lambda env: (adopted_page(env, self.publication, entry), NOTHING)

@@ -128,7 +128,9 @@ class LinkCheck:
             return own(id)
         if target not in self._ids:
             path = self._root / target
-            self._ids[target] = _read(path.read_text("utf-8")).ids if path.suffix == ".html" else None
+            # What is still coming, or is written by somebody else, has no places to look up.
+            written = path.suffix == ".html" and path.is_file()
+            self._ids[target] = _read(path.read_text("utf-8")).ids if written else None
         ids = self._ids[target]
         return ids is None or id in ids
 

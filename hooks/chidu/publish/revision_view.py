@@ -10,7 +10,7 @@ from datetime import date, datetime
 from chidu.history.lateness import days_late
 from chidu.history.record import Kind
 from chidu.history.timeline import Revision
-from chidu.model.changes import Change, Direction
+from chidu.model.changes import Change, Direction, Topic
 from chidu.model.kinds import locate_record
 from chidu.publish.page import day_in_words
 from chidu.publish.publication import Publication
@@ -61,9 +61,10 @@ def repealed_by(revision: Revision) -> date | None:
 
 
 def told(publication: Publication, changes: Iterable[Change]) -> Iterator[Change]:
-    """Changes in a reader's words: a document by its number, a department by its name; what is only about the record itself comes last."""
+    """Changes in a reader's words: a document by its number, a department by its name, a day as people say it; what is
+    only about the record itself comes last."""
     number = publication.document_number
-    for change in sorted(changes, key=lambda change: change.subject in _ABOUT_THE_RECORD):
+    for change in sorted(changes, key=_about_the_record):
         if change.subject == "发布文件":
             change = replace(change, before=number(change.before), after=number(change.after))
         yield _with_names(publication, change)
@@ -72,18 +73,22 @@ def told(publication: Publication, changes: Iterable[Change]) -> Iterator[Change
 _FOLDER = re.compile(r"(?:(?<=对象：)|(?<=部门：)|(?<=并入：)|(?<=“)|\A)[a-z][a-z0-9-]*(?=[，；”]|\Z)")
 """Where the words of a change name a department or a town by its folder."""
 
+_DAY = re.compile(r"(?:(?<=：)|\A)(\d{4})-(\d\d)-(\d\d)(?=[，；]|\Z)")
+
 
 def _with_names(publication: Publication, change: Change) -> Change:
-    """Departments and towns by their names: a reader knows no folders."""
+    """Departments and towns by their names: a reader knows no folders. Days are 2026年1月1日."""
 
     def named(words: str) -> str:
+        words = _DAY.sub(lambda match: f"{match[1]}年{int(match[2])}月{int(match[3])}日", words)
         return _FOLDER.sub(lambda match: publication.folder_name(match[0]), words)
 
     before, after = (words if words is None else named(words) for words in (change.before, change.after))
     return replace(change, subject=named(change.subject), before=before, after=after)
 
 
-_ABOUT_THE_RECORD = ("发布文件", "数据来源")
+def _about_the_record(change: Change) -> bool:
+    return change.subject == "发布文件" or change.topic is Topic.OTHER
 
 
 def _notes(publication: Publication, revision: Revision) -> Iterator[str]:

@@ -8,23 +8,27 @@ from datetime import date, datetime
 from chidu.history.course import Course, DatedVersion
 from chidu.model.acts import Filing
 from chidu.model.basis import RevisionNote
-from chidu.model.changes import Change, Direction, by_tier, overall, verdict
+from chidu.model.changes import Direction, overall, verdict
 from chidu.publish import urls
+from chidu.publish.differences import MarkedChange, marked, several, tiers_to_name
 from chidu.publish.publication import Publication
-from chidu.publish.revision_view import revision_view
-from chidu.publish.validity import predecessor, reach
+from chidu.publish.revision_view import repealed_by, revision_view
+from chidu.publish.validity import predecessor, reach, text_of
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A version in the timeline; `address` is "" where it brought no text of its own.
+    """A version in the timeline; `text` is the number of the text it has, which may be that of an earlier one (moved,
+    folded in), and `address` its page: 0 and "" for a withdrawal.
 
     `effect` says what happens on `effective` (施行, 废止). `words` and `direction` are of all its changes together, ""
-    and None where there is nothing to compare. `filings` are those of the document that issued it, as it stands now.
+    and None where not two of them may weigh. `gone` is a withdrawal. `filings` are those of the document that issued it, as it stands now.
     """
 
     number: int
+    text: int
     address: str
+    gone: bool
     effective: date | None
     effect: str
     recorded: datetime
@@ -35,14 +39,9 @@ class Milestone:
     direction: Direction | None
     tiers: tuple[tuple[str, Direction], ...]
     notes: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[MarkedChange, ...]
     note: RevisionNote | None
     filings: tuple[Filing, ...]
-
-    @property
-    def hidden(self) -> int:
-        """All its changes are shown."""
-        return 0
 
 
 def timeline_of(publication: Publication, course: Course) -> list[Milestone]:
@@ -72,20 +71,23 @@ def _milestone(
 ) -> Milestone:
     shown = revision_view(publication, version.revision, version.number)
     changes, commit = version.revision.changes, version.revision.version.commit
+    text = text_of(course, version) if version.name else None
     return Milestone(
         version.number,
+        text.number if text else 0,
         urls.version(course.id, version.name) if version.name else "",
+        version.revision.deleted,
         shown.effective,
         shown.effect,
         shown.recorded,
         shown.commit,
         commit.author,
-        reach(publication, course, version) if brings else "",
-        verdict(changes) if changes else "",
-        overall(changes) if changes else None,
-        tuple(by_tier(changes).items()),
+        reach(publication, course, version) if brings and not repealed_by(version.revision) else "",
+        verdict(changes) if several(changes) else "",
+        overall(changes) if several(changes) else None,
+        tiers_to_name(changes),
         shown.notes,
-        shown.changes,
+        marked(shown.changes),
         new_note(version, last) if brings else None,
         _filings(publication, version, last) if brings else (),
     )

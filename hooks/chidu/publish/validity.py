@@ -108,7 +108,11 @@ def reach(publication: Publication, course: Course, version: DatedVersion) -> st
     ends = ends_of(publication, version)
     if ends and (version.until is None or ends[0] < version.until):
         return f"{day_in_words(ends[0])}起{ends[1].value.removeprefix('已')}"
-    return f"适用到{day_in_words(version.until - timedelta(days=1))}为止" if version.until else ""
+    if version.until is None:
+        return ""
+    if text_of(course, course.on(version.until)) is None:
+        return f"{day_in_words(version.until)}从本站撤下"
+    return f"适用到{day_in_words(version.until - timedelta(days=1))}为止"
 
 
 def _governing(publication: Publication, course: Course, version: DatedVersion) -> Validity:
@@ -127,16 +131,16 @@ def _governing(publication: Publication, course: Course, version: DatedVersion) 
     what = f"由{number_words(by)}接替" if by else "没有适用的文本"
     if until > day:
         return Validity("on", "现行", f"{begins}，{day_in_words(until)}起{what}。", by)
+    if by is None:
+        return Validity("off", "已撤下", f"{begins}，{day_in_words(until)}从本站撤下。")
     last = day_in_words(until - timedelta(days=1))
-    return Validity(
-        "off", f"已{what.replace('由', '被', 1)}" if by else "已撤下", f"{begins}，适用到{last}为止。", by
-    )
+    return Validity("off", f"已{what.replace('由', '被', 1)}", f"{begins}，适用到{last}为止。", by)
 
 
 def _passed_over(course: Course, version: DatedVersion) -> Validity:
-    """It governs on no day: what came next in its file replaced it, or another text prevailed."""
+    """It governs on no day: what could next be read in its file replaced it, or another text prevailed."""
     line = version.revision.adopted_for
-    following = (each for each in course.versions if each.number > version.number)
+    following = (each for each in course.versions if each.number > version.number and each.revision.readable)
     after = next(
         (each for each in following if each.revision.adopted_for == line and each.name != version.name), None
     )

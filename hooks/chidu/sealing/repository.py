@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -36,7 +37,7 @@ class Repository:
     def signers(self) -> Path | None:
         """The file that says whose signatures count; without it nobody is asked for one."""
         file = self.path / SIGNERS
-        return file if file.is_file() else None
+        return file if os.path.lexists(file) else None
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ function comparison(one, other, beside) {
   if (found === undefined) return [el("p", { class: "note" }, "这两版之间没有逐项对比：版本太多，更早的只和前一版、后一版、第一版比。"), links, ...passages(one, other, [], beside)];
   if (found === null) return [el("p", { class: "note" }, "有一版当时的文件读不出来，不能逐项对比。可以看原文。"), links];
   const list = found.changes.length ? el("ul", { class: "changes" }, found.changes.map(change)) : el("p", null, "内容没有不同。");
-  return [verdict(found), list, links, ...passages(one, other, found.tiers, beside)];
+  return [...(found.changes.length ? [verdict(found)] : []), list, links, ...passages(one, other, found.tiers, beside)];
 }
 
 function show() {
@@ -197,7 +197,7 @@ function follow() {
     dates.elements.act.value = hash.get("act");
     dates.elements.decided.value = hash.get("decided");
     ask();
-  }
+  } else if (hash.has("act")) dates?.elements.act.focus();
 }
 
 function listen() {

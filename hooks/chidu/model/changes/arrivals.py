@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chidu.model.changes.change import WHOLE_TIER, Change, Direction, Topic
-from chidu.model.changes.conditions import Alternative, Key
+from chidu.model.changes.conditions import Alternative, Beside, Key
 from chidu.model.changes.places import Pairs, Placed
 from chidu.model.changes.standards import in_words, weigh
 
@@ -57,7 +57,7 @@ def _cases(placed: Sequence[Placed]) -> dict[Key, tuple[Alternative, Placed]]:
 
 
 def arrivals(
-    old: Sequence[Placed], new: Sequence[Placed], pairs: Pairs, moves: Sequence[Move]
+    old: Sequence[Placed], new: Sequence[Placed], pairs: Pairs, moves: Sequence[Move], excused: Beside
 ) -> Iterator[tuple[Change, Sequence[Move]]]:
     """Tiers that went and came, each with the moves that its change tells.
 
@@ -74,12 +74,17 @@ def arrivals(
     for move in split:
         if move.source not in [each.source for each in merged]:
             yield _split(move, moves, kept), [m for m in moves if m.target is move.target]
+    excused = Beside((*excused.before, *_let_off(old)), (*excused.after, *_let_off(new)))
     for each in gone:
         if not _accounted(each, [m for m in moves if m.source is each], merged + split):
-            yield _whole(each, gone=True), ()
+            yield _whole(each, excused, gone=True), ()
     for each in come:
         if not _accounted(each, [m for m in moves if m.target is each], merged + split):
-            yield _whole(each, gone=False), ()
+            yield _whole(each, excused, gone=False), ()
+
+
+def _let_off(tiers: Sequence[Placed]) -> list[Alternative]:
+    return [case for each in tiers if each.lets_off for case in each.conditions]
 
 
 def _one_way(each: Placed, own: Sequence[Move]) -> Move | None:
@@ -108,10 +113,14 @@ def _split(move: Move, moves: Sequence[Move], kept: Mapping[str, str]) -> Change
     return Change(Topic.TIER, "拆分", source, after, move.direction, move.target.label)
 
 
-def _whole(each: Placed, *, gone: bool) -> Change:
-    """Nobody can say how its cases were decided before; but where it lets them off, they are let off now."""
+def _whole(each: Placed, excused: Beside, *, gone: bool) -> Change:
+    """Nobody can say how its cases were decided before; but where it lets them off, they are let off now.
+
+    Unless relief was, or is, to be had for them elsewhere.
+    """
     words = in_words(each.tier.standard)
-    direction = Direction.LIGHTER if each.lets_off else Direction.UNCLEAR
+    elsewhere = any(map(excused.took if gone else excused.gave, each.conditions))
+    direction = Direction.LIGHTER if each.lets_off and not elsewhere else Direction.UNCLEAR
     if gone:
         return Change(Topic.TIER, WHOLE_TIER, words, None, direction.reverse, each.label)
     return Change(Topic.TIER, WHOLE_TIER, None, words, direction, each.label)

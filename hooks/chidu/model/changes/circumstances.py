@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from chidu.model.benchmark import Benchmark
 from chidu.model.changes.change import Change, Direction, Topic
-from chidu.model.changes.conditions import Alternative, Effect, Key, alternatives, compare_alternatives
+from chidu.model.changes.conditions import (
+    Alternative,
+    Beside,
+    Effect,
+    Key,
+    alternatives,
+    compare_alternatives,
+)
 from chidu.model.changes.heading import Heading
 from chidu.model.tiers import ListConditions, ListOutcome
 
@@ -27,14 +34,30 @@ def compare_circumstances(before: Benchmark, after: Benchmark) -> Iterator[Chang
     old = {key: alternatives(getattr(before, name)) for name, key in _RANKED}
     new = {key: alternatives(getattr(after, name)) for name, key in _RANKED}
     yield from _moved(old, new)
+    tiers = Beside(_of_tiers(before), _of_tiers(after))
     for key, listed in old.items():
         effect = Effect.BURDEN if key == "从重" else Effect.RELIEF
-        yield from compare_alternatives(Heading(Topic.CONDITION, f"{key}情形"), listed, new[key], effect)
+        beside = Beside((*tiers.before, *_but(key, old)), (*tiers.after, *_but(key, new)))
+        heading = Heading(Topic.CONDITION, f"{key}情形")
+        yield from compare_alternatives(heading, listed, new[key], effect, beside)
     stopped = alternatives(before.stop_execution), alternatives(after.stop_execution)
     yield from compare_alternatives(Heading(Topic.CONDITION, f"{_STOP[1]}情形"), *stopped, Effect.RELIEF)
 
 
 _Lists = dict[str, list[Alternative]]
+
+
+def excused(record: Benchmark) -> list[Alternative]:
+    """The circumstances that bring relief, whatever the tier."""
+    return [each for name, key in _RANKED if key != "从重" for each in alternatives(getattr(record, name))]
+
+
+def _of_tiers(record: Benchmark) -> list[Alternative]:
+    return [each for tier in record.tiers or () for each in alternatives(tier.conditions)]
+
+
+def _but(key: str, lists: _Lists) -> list[Alternative]:
+    return [each for other, listed in lists.items() if other != key for each in listed]
 
 
 def _moved(old: _Lists, new: _Lists) -> Iterator[Change]:

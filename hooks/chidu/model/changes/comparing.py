@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from chidu.model.benchmark import Benchmark
 from chidu.model.changes.change import Change, Topic
-from chidu.model.changes.circumstances import compare_circumstances, compare_lists
+from chidu.model.changes.circumstances import compare_circumstances, compare_lists, excused
+from chidu.model.changes.conditions import Beside
 from chidu.model.changes.factors import compare_factors
 from chidu.model.changes.heading import Heading
 from chidu.model.changes.keys import UNREMARKED, heading_of
@@ -70,7 +71,7 @@ def _forms(before: Benchmark, after: Benchmark) -> Iterator[Change]:
     if before.forms != after.forms:
         yield Heading(Topic.TIER, "裁量形式").says(_form(before), _form(after))
     if before.tiers and after.tiers:
-        yield from compare_tiers(before.tiers, after.tiers)
+        yield from compare_tiers(before.tiers, after.tiers, Beside(excused(before), excused(after)))
     if before.matrix and after.matrix:
         yield from compare_matrices(before.matrix, after.matrix)
     if before.factors and after.factors:

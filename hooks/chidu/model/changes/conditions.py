@@ -47,34 +47,78 @@ def alternatives(conditions: Sequence[Condition] | None) -> list[Alternative]:
     return [Alternative.of(each.all_of) for each in conditions or ()]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Cases told elsewhere in the record, then and now, which may be where a case came from or went."""
+
+    before: Sequence[Alternative] = ()
+    after: Sequence[Alternative] = ()
+
+    def took(self, gone: Alternative) -> bool:
+        """Whether a case that went may have gone there."""
+        return _found(gone, self.after, self.before)
+
+    def gave(self, come: Alternative) -> bool:
+        """Whether a case that came may have been there."""
+        return _found(come, self.before, self.after)
+
+
+NOWHERE = Beside()
+
+
+def _found(case: Alternative, there: Sequence[Alternative], unless: Sequence[Alternative]) -> bool:
+    """Covered there by what it asks for, or told there in like words that are there at one time only."""
+    stayed = {each.key for each in unless}
+    return any(
+        each.key <= case.key or (each.key not in stayed and _alike(each, case) >= _ALIKE) for each in there
+    )
+
+
 def compare_alternatives(
-    heading: Heading, old: Sequence[Alternative], new: Sequence[Alternative], effect: Effect = Effect.UNKNOWN
+    heading: Heading,
+    old: Sequence[Alternative],
+    new: Sequence[Alternative],
+    effect: Effect = Effect.UNKNOWN,
+    beside: Beside = NOWHERE,
 ) -> Iterator[Change]:
     """Every change between two lists of alternatives.
 
     One more alternative makes them easier to meet, one more thing asked for at once harder, unless another alternative
-    covers it anyway; what that means is for `effect` to say. What a rewording means nobody can prove.
+    covers it anyway; what that means is for `effect` to say. What a rewording means nobody can prove: two alternatives
+    may have become one, or a case may be told `beside` the list now.
     """
     kept, gone, come = _kept(old, new)
     yield from _respelt(heading, kept)
     if not gone and not come:
         yield from _reordered(heading, old, new)
     pairs = _reworded(gone, come)
-    covering = [one.key for one, _ in kept]
+    then, now = [each.key for each in old], [each.key for each in new]
     for one, other in pairs:
-        yield from _pair(heading, one, other, effect)
-    for each in gone:
-        if each not in [one for one, _ in pairs]:
-            yield heading.says(each.words, None, _wider(effect, each.key, covering).reverse)
-    for each in come:
-        if each not in [other for _, other in pairs]:
-            yield heading.says(None, each.words, _wider(effect, each.key, covering))
+        yield from _pair(heading, one, other, _Cover(effect, then, now))
+    left = [each for each in gone if each not in [one for one, _ in pairs]]
+    added = [each for each in come if each not in [other for _, other in pairs]]
+    loose = any(not (one.key < other.key or other.key < one.key) for one, other in pairs)
+    for each in left:
+        known = not (loose or beside.took(each) or _any_uncovered(added, then))
+        yield heading.says(each.words, None, _wider(effect, each.key, now, known=known).reverse)
+    for each in added:
+        known = not (loose or beside.gave(each) or _any_uncovered(left, now))
+        yield heading.says(None, each.words, _wider(effect, each.key, then, known=known))
 
 
-def _wider(effect: Effect, key: Key, covering: Sequence[Key]) -> Direction:
-    if any(other <= key for other in covering):
+def _any_uncovered(cases: Sequence[Alternative], covering: Sequence[Key]) -> bool:
+    return any(not _covered(each.key, covering) for each in cases)
+
+
+def _covered(key: Key, covering: Sequence[Key]) -> bool:
+    """Whether whoever meets `key` meets one of the others by that alone."""
+    return any(other <= key for other in covering)
+
+
+def _wider(effect: Effect, key: Key, covering: Sequence[Key], *, known: bool) -> Direction:
+    if _covered(key, covering):
         return Direction.SAME
-    return _DIRECTIONS[effect]
+    return _DIRECTIONS[effect] if known else Direction.UNCLEAR
 
 
 _DIRECTIONS = {
@@ -82,6 +126,16 @@ _DIRECTIONS = {
     Effect.UNKNOWN: Direction.UNCLEAR,
     Effect.BURDEN: Direction.HEAVIER,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """What it means to meet a list, and what was and is enough to meet it."""
+
+    effect: Effect
+    then: Sequence[Key]
+    now: Sequence[Key]
+
 
 _Pairs = list[tuple[Alternative, Alternative]]
 
@@ -138,17 +192,19 @@ def _alike(one: Alternative, other: Alternative) -> float:
     return SequenceMatcher(None, one.words, other.words).ratio()
 
 
-def _pair(heading: Heading, one: Alternative, other: Alternative, effect: Effect) -> Iterator[Change]:
-    """What is asked for at once: one more is harder, one less easier, one for another nobody knows."""
+def _pair(heading: Heading, one: Alternative, other: Alternative, cover: _Cover) -> Iterator[Change]:
+    """What is asked for at once: one more is harder, one less easier, some for others nobody knows."""
     if len(one.texts) == len(other.texts) == 1:
         yield heading.says(one.words, other.words, Direction.UNCLEAR)
         return
     gone = [text for text in one.texts if meaning(text) not in other.key]
     come = [text for text in other.texts if meaning(text) not in one.key]
     together = heading.under("同时满足")
-    easier = _DIRECTIONS[effect]
     if len(gone) == len(come) == 1:
         yield together.says(gone[0], come[0], Direction.UNCLEAR)
         return
+    known = not (gone and come)
+    easier = _wider(cover.effect, other.key, cover.then, known=known)
+    harder = _wider(cover.effect, one.key, cover.now, known=known).reverse
     yield from (together.says(text, None, easier) for text in gone)
-    yield from (together.says(None, text, easier.reverse) for text in come)
+    yield from (together.says(None, text, harder) for text in come)

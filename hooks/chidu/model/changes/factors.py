@@ -108,8 +108,10 @@ def _factors(before: Sequence[Factor], after: Sequence[Factor], burden: bool) ->
         yield Heading(Topic.TIER, "因子").says(one.name, other.name)
         yield from _factor(one, other, burden)
     else:
-        yield from (_whole(old[key], burden, gone=True) for key in gone)
-        yield from (_whole(new[key], burden, gone=False) for key in come)
+        # One out and one in may be one under another name, weighed otherwise.
+        known = burden and not (gone and come)
+        yield from (_whole(old[key], known, gone=True) for key in gone)
+        yield from (_whole(new[key], known, gone=False) for key in come)
     for key in new:
         if key in old:
             yield from _factor(old[key], new[key], burden)

@@ -122,7 +122,9 @@ def _standing(old: Item, new: Item) -> Iterator[Shift]:
     direction = Direction.UNCLEAR
     waived = is_waivable(new) - is_waivable(old)
     chosen = (new.combination in _CHOICES) - (old.combination in _CHOICES)
-    if {old.combination, new.combination} & {Combination.ALONE} or (waived and chosen):
+    # 可以并处 or 可以并处或者单处: what may be left out either way is not heavier for being a choice.
+    left_out = bool(chosen) and (is_waivable(old) or is_waivable(new))
+    if {old.combination, new.combination} & {Combination.ALONE} or left_out:
         pass
     elif new.kind in PENALTIES:
         direction = Direction.LIGHTER if waived + chosen > 0 else Direction.HEAVIER
@@ -148,11 +150,17 @@ def _exchanged(gone: Sequence[_Term], come: Sequence[_Term], *, choices: bool) -
         yield Shift("处罚种类", _said(gone), _said(come), direction)
         return
     # Where it is left open whether there is a penalty at all, nobody knows what one more of them adds.
+    # Nor where an order that nobody ranks (撤销许可) went for a penalty, or came for one.
     known = not choices and not any(term.item.kind in _LET_OFF for term in (*gone, *come))
+    known = known and not ((_unranked(gone) and come) or (_unranked(come) and gone))
     for term in gone:
         yield Shift(_label(term), _said([term]), None, _added(term.item, known=known).reverse)
     for term in come:
         yield Shift(_label(term), None, _said([term]), _added(term.item, known=known))
+
+
+def _unranked(terms: Sequence[_Term]) -> bool:
+    return any(term.item.kind not in PENALTIES | {*ORDERS} for term in terms)
 
 
 def _replaced(gone: Sequence[_Term], come: Sequence[_Term]) -> Direction | None:
@@ -181,12 +189,18 @@ def _climbed(old: _Term, new: _Term) -> Direction | None:
     if (one.target, is_waivable(one)) != (other.target, is_waivable(other)) or not _one_object(old, new):
         return None
     for ladder in _LADDERS:
-        if one.kind in ladder and other.kind in ladder:
+        if one.kind in ladder and other.kind in ladder and _outweighs(one, other):
             higher = ladder.index(other.kind) > ladder.index(one.kind)
             return Direction.HEAVIER if higher else Direction.LIGHTER
     if one.kind in _REPUTATION and other.kind in PENALTIES - _REPUTATION:
         return Direction.HEAVIER
     return Direction.LIGHTER if other.kind in _REPUTATION and one.kind in PENALTIES - _REPUTATION else None
+
+
+def _outweighs(one: Item, other: Item) -> bool:
+    """A year of restricted business may weigh more than three days without any: not if both last as long, or to the end."""
+    passing = {one.kind, other.kind} == {Kind.RESTRICT_BUSINESS, Kind.SUSPEND_BUSINESS}
+    return not passing or one.amount == other.amount
 
 
 _VERB = re.compile("^(?:暂扣|吊销)")

@@ -33,8 +33,10 @@ def compare_entries(before: Listing, after: Listing) -> Iterator[Change]:
     if len(gone) == len(come) == 1:
         yield from _entry(gone[0], come[0], direction)
     else:
-        yield from (_HEADING.says(flat(each), None, direction.reverse) for each in gone)
-        yield from (_HEADING.says(None, flat(each), direction) for each in come)
+        # Some out and some in may be the same under other names.
+        whole = Direction.UNCLEAR if gone and come and direction is Direction.LIGHTER else direction
+        yield from (_HEADING.says(flat(each), None, whole.reverse) for each in gone)
+        yield from (_HEADING.says(None, flat(each), whole) for each in come)
     for key in new:
         if key in old:
             yield from _entry(old[key], new[key], direction)

@@ -8,7 +8,7 @@ from chidu.model.changes.change import WHOLE_TIER, Change, Direction, Topic
 from chidu.model.changes.heading import Heading
 from chidu.model.changes.meaning import meaning
 from chidu.model.changes.names import distinct
-from chidu.model.changes.standards import compare_words, in_words
+from chidu.model.changes.standards import compare_words, in_words, unproved
 from chidu.model.tiers import Matrix, MatrixRow
 
 _Rows = dict[str, MatrixRow]
@@ -26,7 +26,8 @@ def compare_matrices(before: Matrix, after: Matrix) -> Iterator[Change]:
     if len(gone) == len(come) == 1:
         one, other = old[gone[0]], new[come[0]]
         yield _heading(other, Topic.CONDITION).under("情形").says(_cells(one), _cells(other))
-        yield from _row(one, other)
+        # Other cases, as far as anybody knows: their amounts say nothing about each other.
+        yield from map(unproved, _row(one, other))
     else:
         yield from (_whole(old[key], gone=True) for key in gone)
         yield from (_whole(new[key], gone=False) for key in come)

@@ -147,7 +147,7 @@ def flat(value: Any) -> str | None:
         return cited(value)
     if isinstance(value, Part):
         said = ((key, flat(getattr(value, name))) for key, name in fields_of(type(value)).items())
-        return "，".join(f"{key}：{words}" for key, words in said if words is not None)
+        return "，".join(f"{key}：{words}" for key, words in said if words)
     if isinstance(value, Mapping):
         return "，".join(f"{key}：{flat(each)}" for key, each in value.items())
     if isinstance(value, list | tuple):

@@ -51,9 +51,10 @@ Pairs = list[tuple[Placed, Placed]]
 
 
 def paired(old: Sequence[Placed], new: Sequence[Placed]) -> Pairs:
-    """Tiers are the same by name, else by their conditions, their code, or a standard no other tier has."""
-    if [each.label for each in old] == [each.label for each in new]:
-        return list(zip(old, new, strict=True))
+    """Tiers are the same by name and what else they say, then by their conditions, by name alone, by code or standard.
+
+    A name that went to other cases with another standard is not the same tier: what it was is called otherwise now.
+    """
     pairs: Pairs = []
     gone, come = list(old), list(new)
     for alike in _LIKENESSES:
@@ -76,14 +77,18 @@ def _by_conditions(placed: Placed) -> object:
     return (placed.tier.track, keys) if keys else None
 
 
-def _by_standard(placed: Placed) -> object:
+def by_standard(placed: Placed) -> object:
+    """What a tier imposes, however it is written."""
     return tuple((each.track, meaning(each.words)) for each in placed.tier.standard)
 
 
 _LIKENESSES: tuple[Callable[[Placed], object], ...] = (
+    lambda placed: (placed.label, _by_conditions(placed)),
+    lambda placed: (placed.label, by_standard(placed)),
+    lambda placed: (meaning(placed.label), _by_conditions(placed)),
+    _by_conditions,
     lambda placed: placed.label,
     lambda placed: meaning(placed.label),
-    _by_conditions,
     lambda placed: placed.tier.code,
-    _by_standard,
+    by_standard,
 )

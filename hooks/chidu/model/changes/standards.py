@@ -23,13 +23,20 @@ def compare_words(
     gone, come = [old[t] for t in old if t not in new], [new[t] for t in new if t not in old]
     if len(gone) == len(come) == 1:
         yield heading.under("轨道").says(gone[0].track or _ALL, come[0].track or _ALL, Direction.UNCLEAR)
-        yield from _sentence(heading, key, gone[0], come[0])
+        # What one track imposes and what another does: nobody is hit by both.
+        yield from map(unproved, _sentence(heading, key, gone[0], come[0]))
     else:
         yield from (_of_track(heading, key, each).says(each.words, None) for each in gone)
         yield from (_of_track(heading, key, each).says(None, each.words) for each in come)
     for track in new:
         if track in old:
             yield from _sentence(heading, key, old[track], new[track])
+
+
+def unproved(change: Change) -> Change:
+    """The change where it is not known whom it hits; what was only respelt stays so."""
+    known = change.direction in (Direction.LIGHTER, Direction.HEAVIER, Direction.MIXED)
+    return replace(change, direction=Direction.UNCLEAR) if known else change
 
 
 def weigh(before: Sequence[TrackWords], after: Sequence[TrackWords]) -> Direction:
