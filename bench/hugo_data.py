@@ -14,8 +14,10 @@ from datetime import date
 from typing import Any
 
 from chidu.corpus.corpus import Corpus, Entry
+from chidu.corpus.review import Moved, Review
 from chidu.model.acts import Document
-from chidu.model.changes import Direction
+from chidu.model.basis import Citation
+from chidu.model.changes import Change, Direction, Topic
 from chidu.model.institutions import Department
 from chidu.publish import urls
 from chidu.publish.benchmark_page import Above, BenchmarkView, Waiting
@@ -23,7 +25,7 @@ from chidu.publish.ladder import Bar, Ladder
 from chidu.publish.page import Page, clauses, day_in_words
 from chidu.publish.quality import Accepted
 from chidu.publish.text_parts import BasisView
-from chidu.publish.tier_table import TierTable
+from chidu.publish.tier_table import Row, TierTable
 
 Data = dict[str, Any]
 
@@ -32,7 +34,7 @@ _MARKS = {
     Direction.LIGHTER: "down",
     Direction.HEAVIER: "up",
     Direction.EDITORIAL: "same",
-    Direction.MIXED: "other",
+    Direction.MIXED: "both",
     Direction.SAME: "same",
     Direction.UNCLEAR: "other",
 }
@@ -93,7 +95,6 @@ def page_data(view: BenchmarkView, page: Page) -> Data:
         "head": [
             {"name": name, "content": html.unescape(content)} for name, content in _META.findall(page.head)
         ],
-        "governing": view.governing,
         "department": view.department.id,
         "state": view.status.state.value,
         "mark": _STATES[view.status.state.value],
@@ -104,7 +105,7 @@ def page_data(view: BenchmarkView, page: Page) -> Data:
         "proved": view.proved,
         "accepted": [_accepted(each) for each in view.accepted],
         "ladders": [_ladder(each, number) for number, each in enumerate(view.ladders, start=1)],
-        "bases": [_basis(each) for each in view.bases],
+        "bases": [_basis(each, view.review) for each in view.bases],
         "on_the_spot": view.on_the_spot,
         "public_security": view.public_security,
         "conferrals": [
@@ -126,12 +127,15 @@ def page_data(view: BenchmarkView, page: Page) -> Data:
         "links": [{"url": address or "", "name": name} for _, address, name in view.links],
         "no_history": view.no_history or "这一项还没有入库",
         "source": view.source,
+        "source_url": view.source_url,
         "fingerprint": view.fingerprint,
     }
     if view.above:
         data |= {"superior": view.above.title, "superior_url": view.above.address}
         if view.above.prevails:
             data["above"] = _above(view.above, view.overdue)
+    if view.review.moved or view.review.ahead:
+        data["review"] = _review(view.review)
     if view.table:
         data["table"] = _table(view.table)
     if record.effective_date:
@@ -173,18 +177,45 @@ def _above(above: Above, overdue: bool) -> Data:
     }
 
 
+def _review(review: Review) -> Data:
+    known = review.settled != date.min
+    return {
+        "settled": day_in_words(review.settled) if known else "",
+        "moved": [_moved(each) for each in review.moved],
+        "ahead": [_moved(each) for each in review.ahead],
+    }
+
+
+def _moved(moved: Moved[Citation]) -> Data:
+    """A law by id; a repeal has no `version`."""
+    data: Data = {"law": moved.law.id, "since": _moment(moved.since)}
+    if moved.version:
+        published = moved.version.published
+        data |= {"version": moved.version.label, "published": _moment(published) if published else None}
+    elif moved.successor:
+        data["successor"] = moved.successor.id
+    return data
+
+
+def _moment(day: date) -> Data:
+    """A day for `<time>`."""
+    return {"day": day.isoformat(), "words": day_in_words(day)}
+
+
 def _waiting(ahead: Waiting) -> Data:
-    changes = [
-        {
-            "mark": _MARKS[change.direction],
-            "direction": change.direction.label,
-            "subject": change.about,
-            "before": change.before or "",
-            "after": change.after or "",
-        }
-        for change in ahead.changes
-    ]
+    changes = [_change(change) for change in ahead.changes]
     return {"day": day_in_words(ahead.day), "url": ahead.address, "changes": changes}
+
+
+def _change(change: Change) -> Data:
+    return {
+        "quiet": change.direction is Direction.SAME and change.topic is Topic.OTHER,
+        "mark": _MARKS[change.direction],
+        "direction": change.direction.label,
+        "subject": change.about,
+        "before": change.before,
+        "after": change.after,
+    }
 
 
 def _day(day: date | None) -> str:
@@ -199,6 +230,7 @@ def _table(table: TierTable) -> Data:
         "rows": [
             {
                 "shade": row.shade,
+                **({"group": row.group} if opens else {}),
                 "cells": [
                     {
                         "amount": cell.amount,
@@ -207,16 +239,24 @@ def _table(table: TierTable) -> Data:
                     for cell in row.cells
                 ],
             }
-            for row in table.rows
+            for row, opens in zip(table.rows, _opening(table.rows), strict=True)
         ],
     }
 
 
-def _basis(basis: BasisView) -> Data:
+def _opening(rows: Iterable[Row]) -> Iterator[bool]:
+    """Which rows stand first under a heading."""
+    last = ""
+    for row in rows:
+        yield bool(row.group) and row.group != last
+        last = row.group or last
+
+
+def _basis(basis: BasisView, review: Review) -> Data:
     """The law by id and which version applies, and the words of several tracks in order."""
     data: Data = {}
     if basis.law:
-        data |= {"law": basis.law.id, "note": _version(basis)}
+        data |= {"law": basis.law.id, "note": _version(basis, review)}
     elif basis.document_url:
         data["document_url"] = basis.document_url
     if any(each.track for each in basis.words):
@@ -224,7 +264,7 @@ def _basis(basis: BasisView) -> Data:
     return data
 
 
-def _version(basis: BasisView) -> str:
+def _version(basis: BasisView, review: Review) -> str:
     assert basis.status is not None, "a law has a status"
     if basis.status.state.value == "已废止":
         return f"{_day(basis.status.until)}废止，待复核"
@@ -232,7 +272,8 @@ def _version(basis: BasisView) -> str:
     if version is None:
         return "尚未施行"
     since = f"{day_in_words(version.effective)}起施行" if version.effective else "施行日期没有登记"
-    return f"{version.label}，{since}"
+    waits = "，待复核" if any(each.law == basis.law for each in review.moved) else ""
+    return f"{version.label}，{since}{waits}"
 
 
 def _ladder(ladder: Ladder, number: int) -> Data:

@@ -23,8 +23,8 @@ from pathlib import Path
 from chidu.corpus.corpus import Entry, read_corpus
 from chidu.corpus.folder import read_folder
 from chidu.model.benchmark import Benchmark
-from chidu.publish import benchmark_page, urls
-from chidu.publish.benchmark_page import BenchmarkView
+from chidu.publish import urls
+from chidu.publish.benchmark_page import BenchmarkView, page_of, view_of
 from chidu.publish.page import Page, environment
 from chidu.publish.publication import Publication
 from chidu.publish.shell import BODY, DESCRIPTION, HEAD, TITLE
@@ -131,8 +131,8 @@ def _pages(publication: Publication) -> Iterator[tuple[Entry[Benchmark], Benchma
     """Every benchmark as it governs, with what its page says and the page; versions to come are only ours to print."""
     env = environment(REPOSITORY / "overrides" / "records")
     for entry in publication.corpus.benchmarks.values():
-        view = benchmark_page._view(publication, entry, governing=True)
-        yield entry, view, benchmark_page._page(env, view, urls.benchmark(entry.id))
+        view = view_of(publication, entry)
+        yield entry, view, page_of(env, view)
 
 
 def _layout(page: Page) -> str:

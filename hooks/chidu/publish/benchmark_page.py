@@ -81,16 +81,15 @@ class Above:
 
 @dataclass(frozen=True, slots=True)
 class BenchmarkView:
-    """Everything the page of one version of a benchmark says; `governing` is False for one adopted ahead."""
+    """Everything the page of a benchmark says as it governs on the day."""
 
     record: Benchmark
-    governing: bool
     department: Entry[Department]
     document: Document | None
     issuer: str
     status: Status
     review: Review
-    """What moved under it since it was settled, and what is going to; nothing for a version adopted ahead."""
+    """What moved under it since it was settled, and what is going to."""
     successor: Entry[Benchmark] | None
     answer: Answer
     table: TierTable | None
@@ -135,26 +134,16 @@ def benchmark_page(env: Environment, publication: Publication, entry: Entry[Benc
     return page_of(env, view_of(publication, entry))
 
 
-def view_of(
-    publication: Publication, entry: Entry[Benchmark], last: BenchmarkView | None = None
-) -> BenchmarkView:
-    """What the page of a benchmark says as it governs on the day; `last` is what it said on a day before."""
-    return _view(publication, entry, governing=True, last=last)
-
-
-def page_of(env: Environment, view: BenchmarkView) -> Page:
-    """The page of a benchmark as it governs."""
-    return _page(env, view, urls.benchmark(view.record.id))
-
-
 def state_pieces(env: Environment, view: BenchmarkView) -> list[str]:
     """The elements that differ where nothing but the state does."""
     state = render(env, "_state.html", urls.benchmark(view.record.id), view=view, record=view.record)
     return [state, f'<dd id="validity">{view.status.state}</dd>']
 
 
-def _page(env: Environment, view: BenchmarkView, address: str) -> Page:
+def page_of(env: Environment, view: BenchmarkView) -> Page:
+    """The page of a benchmark as it governs."""
     record, department = view.record, view.department
+    address = urls.benchmark(record.id)
     body = render(
         env,
         "benchmark.html",
@@ -168,11 +157,10 @@ def _page(env: Environment, view: BenchmarkView, address: str) -> Page:
     )
     sentence = "".join(view.answer.sentences)
     where = f"{record.power_type}，{record.id}，{department.record.name}，{view.status.state}"
-    title = record.matter if view.governing else f"{record.matter}（{view.status.since}起施行）"
     words = (*record.aliases, record.power_type, department.record.name)
     published = view.document.published if view.document else None
-    head = article_head(title, published, view.issuer, words, indexed=view.governing)
-    return Page(address, title, f"{record.matter}（{where}）。{sentence}", body, head)
+    head = article_head(record.matter, published, view.issuer, words)
+    return Page(address, record.matter, f"{record.matter}（{where}）。{sentence}", body, head)
 
 
 def _words(publication: Publication, entry: Entry[Benchmark]) -> dict[str, Any]:
@@ -199,13 +187,10 @@ _WORDS = (
 )
 
 
-def _view(
-    publication: Publication,
-    entry: Entry[Benchmark],
-    *,
-    governing: bool,
-    last: BenchmarkView | None = None,
+def view_of(
+    publication: Publication, entry: Entry[Benchmark], last: BenchmarkView | None = None
 ) -> BenchmarkView:
+    """What the page of a benchmark says as it governs on the day; `last` is what it said on a day before."""
     record, corpus = entry.record, publication.corpus
     document = corpus.document_of(record)
     bases = tuple(bases_of(record, publication, publication.day))
@@ -216,12 +201,11 @@ def _view(
     timeline = tuple(timeline_of(publication, course)) if course else ()
     return BenchmarkView(
         record=record,
-        governing=governing,
         department=corpus.departments[entry.department],
         document=document,
         issuer=corpus.body_name(document.issuer) if document else "",
         status=benchmark_status(record, corpus, publication.day),
-        review=review_of(publication.laws, entry) if governing else Review(),
+        review=review_of(publication.laws, entry),
         successor=corpus.benchmarks.get(record.repeal.successor or "") if record.repeal else None,
         above=above,
         overdue=bool(above and above.since and above.since <= publication.day),
@@ -239,7 +223,7 @@ def _view(
         links=tuple(
             (each, publication.address_of(each.id), publication.name_of(each.id)) for each in record.links
         ),
-        waiting=tuple(_waiting(publication, entry)) if governing else (),
+        waiting=tuple(_waiting(publication, entry)),
         history=timeline,
         shown=next((each for each in timeline if version and each.number == version.number), None),
         compared=urls.compare(entry.id) if course and len(course.texts) > 1 else "",

@@ -91,15 +91,32 @@ def _about_the_record(change: Change) -> bool:
     return change.subject == "发布文件" or change.topic is Topic.OTHER
 
 
+def _corrected(publication: Publication, revision: Revision) -> date | None:
+    """施行日期 of the document as it is on record now, where a revision was recorded under another one."""
+    facts = revision.version.facts
+    document = publication.corpus.documents.get((facts.document if facts else None) or "")
+    if facts is None or facts.effective or revision.adopted_for or document is None or not revision.effective:
+        return None
+    return document.record.effective if document.record.effective != revision.effective else None
+
+
+def _gone(revision: Revision) -> str:
+    if revision.version.beside:
+        return "编号重复的另一份文件撤下，这一项不受影响。"
+    return "待施行的文件撤下。" if revision.adopted_for else "文件被删除。按规定记录只能废止，不能删除。"
+
+
 def _notes(publication: Publication, revision: Revision) -> Iterator[str]:
     if revision.version.kind is Kind.DELETED:
-        yield "待施行的文件撤下。" if revision.adopted_for else "文件被删除。按规定记录只能废止，不能删除。"
+        yield _gone(revision)
         return
     if not revision.readable:
         yield "当时的文件有错，读不出来；原文保存在版本库里。"
         return
     if revision.adopted_for and revision.number == 1:
         yield f"新版本，{day_in_words(revision.adopted_for)}起施行。"
+    if corrected := _corrected(publication, revision):
+        yield f"发布文件的施行日期后来更正为{day_in_words(corrected)}。"
     if revision.moved_from:
         location = locate_record(revision.version.path)
         reached = publication.folder_name((location.department if location else None) or "")

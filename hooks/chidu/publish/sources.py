@@ -31,7 +31,9 @@ class SourceLine:
 def source_line(publication: Publication, file: ReadFile) -> SourceLine:
     """The line of a record's file."""
     address, fingerprint = source_address(publication, file), sha256(file.data).hexdigest()
-    last = next(reversed(publication.timelines.get(file.location.key, ())), None)
+    line = publication.timelines.get(file.location.key, ())
+    # Of two files with one id, the newest revision may be the other's.
+    last = next((each for each in reversed(line) if file.path.endswith(each.version.path)), None)
     if last is None or not _says(publication, last, file.data):
         return SourceLine(address, fingerprint)
     return SourceLine(address, fingerprint, last.number, last.recorded, last.version.commit.oid)

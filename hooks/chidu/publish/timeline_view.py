@@ -77,7 +77,7 @@ def _milestone(
         text.number if text else 0,
         urls.version(course.id, version.name) if version.name else "",
         version.revision.deleted,
-        shown.effective,
+        shown.effective if repealed_by(version.revision) else version.effective,
         shown.effect,
         shown.recorded,
         shown.commit,

@@ -153,10 +153,18 @@ def _exchanged(gone: Sequence[_Term], come: Sequence[_Term], *, choices: bool) -
     # Nor where an order that nobody ranks (撤销许可) went for a penalty, or came for one.
     known = not choices and not any(term.item.kind in _LET_OFF for term in (*gone, *come))
     known = known and not ((_unranked(gone) and come) or (_unranked(come) and gone))
+    if known and _penal(gone) and _penal(come):
+        # 拘留 for 罚款: each half goes a way of its own, and what they come to together nobody can say.
+        yield Shift("处罚种类", _said(gone), _said(come), Direction.UNCLEAR)
+        return
     for term in gone:
         yield Shift(_label(term), _said([term]), None, _added(term.item, known=known).reverse)
     for term in come:
         yield Shift(_label(term), None, _said([term]), _added(term.item, known=known))
+
+
+def _penal(terms: Sequence[_Term]) -> bool:
+    return any(term.item.kind in PENALTIES for term in terms)
 
 
 def _unranked(terms: Sequence[_Term]) -> bool:
