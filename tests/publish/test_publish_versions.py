@@ -24,6 +24,8 @@ from chidu.publish.leaves import Leaves
 from chidu.publish.page import Page, environment
 from chidu.publish.publication import Publication
 from chidu.publish.shell import BODY, DESCRIPTION, HEAD, TITLE, Shell
+from chidu.publish.sources import source_line
+from chidu.publish.timeline_view import timeline_of
 from chidu.publish.validity import reach, validity
 from chidu.publish.version_pages import readable
 
@@ -191,3 +193,25 @@ def test_an_id_without_a_course(publication: Publication) -> None:
     """Nothing on record: no text, no span but that of nothing."""
     course = Course("CG-9999", ())
     assert (course.texts, course.spans) == ((), ((None, None),))
+
+
+def test_a_copy_that_went_away_and_a_date_put_right(tmp_path: Path) -> None:
+    """The record itself goes on, its page says from which commit; what was recorded under the old date says so."""
+    repo = Told(tmp_path / "clone")
+    shutil.copytree(CONTENT, repo.path / "content")
+    first = repo.record("首次入库".encode())
+    text = (repo.path / "content" / ONE).read_text("utf-8")
+    repo.commit({f"{OFFICE}/CG-0077.yml": text}, "抄了一份")
+    repo.commit({f"{OFFICE}/CG-0077.yml": None}, "抄错了，撤下")
+    repo.edit("更正施行日期", "documents/YS-2025-001.yml", ("施行日期: 2025-07-01", "施行日期: 2025-08-01"))
+    corpus = read_corpus(read_folder(repo.path / "content", "content/"), "content/")
+    archive = read_archive(repo.path, "content", corpus.files)
+    edition = Publication.on(date(2026, 11, 20), corpus, archive.timelines, past=archive.past)
+    entry = corpus.benchmarks["CG-0001"]
+    assert source_line(edition, entry.file).commit == first
+    assert [each.notes for each in timeline_of(edition, edition.courses["CG-0001"])] == [
+        ("编号重复的另一份文件撤下，这一项不受影响。",),
+        ("发布文件的施行日期后来更正为2025年8月1日。", "内容没有变，只调整了文件的写法。"),
+        ("新版本，2027年1月1日起施行。",),
+        ("发布文件的施行日期后来更正为2025年8月1日。", "首次入库，收录的是已经施行的文本。"),
+    ]
