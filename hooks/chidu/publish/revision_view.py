@@ -73,6 +73,7 @@ def told(publication: Publication, changes: Iterable[Change]) -> Iterator[Change
 _FOLDER = re.compile(r"(?:(?<=对象：)|(?<=部门：)|(?<=并入：)|(?<=“)|\A)[a-z][a-z0-9-]*(?=[，；”]|\Z)")
 """Where the words of a change name a department or a town by its folder."""
 
+_REPEALED = re.compile(r"\A日期：(\d+年\d+月\d+日)")
 _DAY = re.compile(r"(?:(?<=：)|\A)(\d{4})-(\d\d)-(\d\d)(?=[，；]|\Z)")
 
 
@@ -84,6 +85,8 @@ def _with_names(publication: Publication, change: Change) -> Change:
         return _FOLDER.sub(lambda match: publication.folder_name(match[0]), words)
 
     before, after = (words if words is None else named(words) for words in (change.before, change.after))
+    if change.subject == "废止" and before is None and after:
+        after = _REPEALED.sub(r"\1起", after)
     return replace(change, subject=named(change.subject), before=before, after=after)
 
 
