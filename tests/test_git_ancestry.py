@@ -11,7 +11,8 @@ import pytest
 from plain_repository import Repository
 
 from chidu import git
-from chidu.git.ancestry import ancestors, blob_name, last_change, recorded_times, stages, states
+from chidu.git.ancestry import ancestors, last_change, recorded_times, stages, states
+from chidu.history import blob_name
 
 CHINA = timezone(timedelta(hours=8))
 

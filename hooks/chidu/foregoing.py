@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from chidu import git
-from chidu.git import foregoing
+from chidu.git import files_at, foregoing
+from chidu.history import blob_name
 from chidu.model.kinds import Kind, Location, locate_record
 from chidu.rules.revision_reason import Foregoing
 
@@ -31,7 +32,7 @@ def read_foregoing(content: Path, files: Mapping[str, bytes], note: Path | None 
         head = git.head(repo)
         if head is None:
             return Foregoing()
-        tree = _benchmarks(foregoing.recorded(repo, name))
+        tree = _benchmarks(files_at(repo, "HEAD", name))
         former = _former(repo, name, head, tree, note)
     except git.GitError:
         return Foregoing()
@@ -79,7 +80,7 @@ def _before(files: Mapping[str, bytes], tree: _Tree, former: _Former) -> Iterato
             oid = recorded[max(earlier)] if earlier else None
         else:
             own = recorded.get(date.min)
-            unchanged = own is not None and own == foregoing.blob_name(data, own)
+            unchanged = own is not None and own == blob_name(data, own)
             oid = former.get(at.id) if unchanged else own
         if oid:
             yield path, oid

@@ -154,7 +154,10 @@ def test_a_superior_benchmark_is_waited_for_from_its_day_on() -> None:
         ),
         TWO: (("文件: YS-2025-001", "文件: YS-2025-001\n施行日期: 2027-01-01"),),
     }
-    for day, told in ((date(2026, 11, 20), "本项等待修改"), (date(2027, 1, 3), "2027年1月1日起施行，本项还没有修改")):
+    for day, told in (
+        (date(2026, 11, 20), "本项等待修改"),
+        (date(2027, 1, 3), "2027年1月1日起施行，本项还没有修改"),
+    ):
         edition = publication(edits, day=day)
         page = benchmark_page.benchmark_page(TEMPLATES, edition, edition.corpus.benchmarks["CG-0003"])
         assert told in page.body

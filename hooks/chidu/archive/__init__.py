@@ -51,7 +51,7 @@ def read_archive(
         head = git.head(repo)
         if head is None:
             return Archive(missing=_NO_COMMIT, flaws=(f"{_NO_COMMIT}。请先提交内容",))
-        past = Past(repo, now, sha256=len(head) == 64)
+        past = Past(repo, now, like=head)
         with _uncollected():
             told = _read(repo, folder, past, cache, workers)
         return Archive(told, "", _flaws(repo, folder), head, past)

@@ -15,9 +15,9 @@ from chidu.source.nodes import Text
 class Past:
     """Words and records of versions; most of the newest are among the files `now` read for the build."""
 
-    def __init__(self, repo: Path, now: Iterable[ReadFile] = (), *, sha256: bool = False) -> None:
+    def __init__(self, repo: Path, now: Iterable[ReadFile] = (), *, like: str = "") -> None:
         self._contents = git.Contents(repo)
-        self._now = {blob_name(file.data, sha256=sha256): file for file in now}
+        self._now = {blob_name(file.data, like): file for file in now}
 
     def close(self) -> None:
         """Let go of git."""

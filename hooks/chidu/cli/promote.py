@@ -17,6 +17,7 @@ from chidu.corpus.corpus import Corpus, read_corpus
 from chidu.corpus.folder import read_folder
 from chidu.corpus.promotion import Fold, NotFoldable, fold_of, waiting
 from chidu.git import foregoing
+from chidu.history import blob_name
 from chidu.model.kinds import locate_record
 from chidu.model.reader import ReadFile
 
@@ -108,7 +109,7 @@ def _unrecorded(content: Path, folds: Sequence[Fold], *, discard: bool) -> list[
     repo, name = content.parent, content.name
     if git.head(repo) is None:
         return ["版本库里还没有提交。先提交，再并入"]
-    recorded = foregoing.recorded(repo, name)
+    recorded = git.files_at(repo, "HEAD", name)
     refused = []
     for fold in folds:
         loose = [
@@ -128,7 +129,7 @@ def _was_known(content: Path, fold: Fold, recorded: Mapping[str, str]) -> bool:
         return True
     repo, name = content.parent, content.name
     written = foregoing.last_changed(repo, name, _below(content, fold.source))
-    then = foregoing.recorded(repo, name, written or "HEAD")
+    then = git.files_at(repo, written or "HEAD", name)
     known = {oid for path, oid in then.items() if (at := locate_record(path)) and at.id == fold.id}
     return recorded[_below(content, fold.present.path)] in known
 
@@ -146,7 +147,7 @@ def _texts(content: Path, fold: Fold) -> Iterator[tuple[str, bytes]]:
 
 def _is_recorded(recorded: Mapping[str, str], content: Path, path: str, data: bytes) -> bool:
     oid = recorded.get(_below(content, path))
-    return oid is not None and oid == foregoing.blob_name(data, oid)
+    return oid is not None and oid == blob_name(data, oid)
 
 
 def _done(content: Path, corpus: Corpus, folds: Sequence[Fold], day: date, *, dry: bool) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from hashlib import sha1, sha256
 from pathlib import Path
 
 from chidu.git.calling import ask
@@ -113,9 +112,3 @@ def stages(repo: Path, file: str) -> list[tuple[str, str]]:
     said = ask(repo, "cat-file", "--batch-check", "--buffer", given=os.fsencode(given)).splitlines()
     found = zip(listed, (line.rsplit(b" ", 2) for line in said), strict=True)
     return [(commit, parts[0].decode("ascii")) for commit, parts in found if parts[1:2] == [b"blob"]]
-
-
-def blob_name(data: bytes, like: str) -> str:
-    """The oid git gives to a file's bytes, in a repository with oids `like` this one."""
-    whole = b"blob %d\0" % len(data) + data
-    return (sha256 if len(like) == 64 else sha1)(whole, usedforsecurity=False).hexdigest()

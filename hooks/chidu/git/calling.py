@@ -7,7 +7,7 @@ import re
 import subprocess
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 _OVERRIDES = {  # what .git/config could otherwise change about the output, or make git execute
     "core.attributesFile": os.devnull,
@@ -45,6 +45,12 @@ RECLONE = "请执行 git fsck 检查，或者重新完整克隆：git clone <地
 
 def ask(repo: Path, *arguments: str, given: bytes = b"") -> bytes:
     return checked(repo, execute(repo, *arguments, given=given))
+
+
+def below(repo: Path, folder: str) -> str:
+    """What stands before the paths of a folder in git, which counts from the top of the repository."""
+    prefix = os.fsdecode(ask(repo, "rev-parse", "--show-prefix").removesuffix(b"\n"))
+    return "".join(f"{part}/" for part in PurePosixPath(prefix, folder).parts)
 
 
 def execute(repo: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
-from chidu.git.calling import RECLONE, GitError, ask, checked, command, environment, execute, failure
+from chidu.git.calling import RECLONE, GitError, ask, below, checked, command, environment, execute, failure
 from chidu.history import rawlog
 from chidu.history.record import Commit, TooLarge
 
@@ -33,8 +32,7 @@ def commits(repo: Path, folder: str) -> list[Commit]:
     """
     if head(repo) is None:
         return []
-    prefix = os.fsdecode(ask(repo, "rev-parse", "--show-prefix").removesuffix(b"\n"))
-    where = "".join(f"{part}/" for part in PurePosixPath(prefix, folder).parts)
+    where = below(repo, folder)
     output = ask(
         repo, "log", "--first-parent", "--diff-merges=first-parent", "--reverse", "-z", "--raw",
         "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-color", "--no-notes",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from chidu.git.calling import GitError, ask, checked, execute
+from chidu.git.calling import GitError, ask, below, checked, execute
 
 _DEEPEN = "请执行：git fetch --unshallow（在 GitHub Actions 里给 actions/checkout 写 fetch-depth: 0）"
 
@@ -48,8 +47,7 @@ def merge_base(repo: Path, one: str, other: str) -> str:
 
 def files_at(repo: Path, commit: str, folder: str) -> dict[str, str]:
     """The blob of every regular file of `folder` at a commit, by its path below the folder. Raises GitError."""
-    prefix = os.fsdecode(ask(repo, "rev-parse", "--show-prefix").removesuffix(b"\n"))
-    where = "".join(f"{part}/" for part in PurePosixPath(prefix, folder).parts)
+    where = below(repo, folder)
     listed = ask(repo, "ls-tree", "-r", "-z", "--full-tree", commit, "--", where or ".").split(b"\0")
     found: dict[str, str] = {}
     for entry in filter(None, listed):

@@ -91,7 +91,9 @@ def blobs_of(commits: Iterable[Commit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.oid for commit in commits for c in commit.changes if c.oid))
 
 
-def blob_name(data: bytes, *, sha256: bool = False) -> str:
-    """What git calls these bytes (gitformat-loose: the hash of `blob <size>` NUL and the bytes)."""
+def blob_name(data: bytes, like: str = "") -> str:
+    """What git calls these bytes (gitformat-loose: the hash of `blob <size>` NUL and the bytes), by SHA-256 where
+    `like`, another oid of the repository, is one of that kind."""
     framed = b"blob %d\0%b" % (len(data), data)
-    return (hashlib.sha256(framed) if sha256 else hashlib.sha1(framed, usedforsecurity=False)).hexdigest()
+    digest = hashlib.sha256 if len(like) == 64 else hashlib.sha1
+    return digest(framed, usedforsecurity=False).hexdigest()

@@ -20,7 +20,7 @@ def recorded_text(publication: Publication, entry: Entry[Benchmark]) -> DatedVer
     day = adoption_date(entry.file.path)
     line = [each for each in course.versions if each.revision.adopted_for == day] if course else []
     oid = line[-1].revision.version.oid if line else None
-    if course is None or oid is None or blob_name(entry.source, sha256=len(oid) == 64) != oid:
+    if course is None or oid is None or blob_name(entry.source, oid) != oid:
         return None
     return next(each for each in course.texts if each.name == line[-1].name)
 

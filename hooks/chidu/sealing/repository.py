@@ -10,9 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from chidu import git
-from chidu.git.ancestry import ancestors, blob_name, recorded_times, stages, states
+from chidu.git.ancestry import ancestors, recorded_times, stages, states
 from chidu.git.signatures import Signature, SignersMissing, Verdict, commit_signatures, signed_tags
-from chidu.history import TooLarge
+from chidu.history import TooLarge, blob_name
 from chidu.model.kinds import locate_record
 from chidu.proof.chain import FILE, Chain, Link, read_chain
 from chidu.proof.difference import Difference, differs
