@@ -108,14 +108,15 @@ def test_an_auditor_follows_a_change_to_its_record(
 ) -> None:
     """From the changes page to the tier, from what to what, when recorded, and the source's own fingerprint."""
     page = visit(f"{address}changes/", width=width)
-    entry = page.get_by_role("listitem").filter(has_text="“一般”档罚款上限")
+    entry = page.get_by_role("listitem").filter(has_text="「一般」阶次：罚款上限")
     expect(entry.first).to_contain_text("减轻")
     entry.first.get_by_role("link", name="未经批准占用城市道路摆摊经营").click()
-    second = page.locator("#history li").filter(has=page.get_by_role("heading", name="第 2 版"))
-    expect(second.locator("del")).to_have_text("2200 元")
-    expect(second.locator("ins")).to_have_text("2000 元")
-    expect(second).to_contain_text("2025年7月1日施行")
-    expect(second).to_contain_text("入库 2026年11月2日 09:30")
+    # The version adopted ahead came with the first commit and is the second on record.
+    lowered = page.locator("#history li").filter(has=page.get_by_role("heading", name="第 3 版"))
+    expect(lowered.locator("del")).to_have_text("2200元")
+    expect(lowered.locator("ins")).to_have_text("2000元")
+    expect(lowered).to_contain_text("2025年7月1日施行")
+    expect(lowered).to_contain_text("入库 2026年11月2日 09:30")
     commit = city.git("log", "-1", "--format=%H", "--", "content/departments/chengguan/CG-0001.yml").strip()
     source = (city.root / "content/departments/chengguan/CG-0001.yml").read_bytes()
     verify = page.locator("#verify")
